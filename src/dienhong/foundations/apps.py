@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class FoundationsConfig(AppConfig):
+    name = "dienhong.foundations"
+    label = "foundations"

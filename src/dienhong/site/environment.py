@@ -1,0 +1,53 @@
+"""Settings come from the environment through three typed readers; a mistake names the variable."""
+
+import os
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote, urlsplit
+
+
+class BadSetting(Exception):
+    """The environment holds a value that cannot be used."""
+
+
+def text(name: str, default: str) -> str:
+    return os.environ.get(name, default)
+
+
+def switch(name: str, *, default: bool) -> bool:
+    value = os.environ.get(name, "").strip().lower()
+    if value in {"", "1", "true", "yes", "0", "false", "no"}:
+        return default if value == "" else value in {"1", "true", "yes"}
+    raise BadSetting(f"{name}: dùng 1 hoặc 0, không phải {value!r}")
+
+
+def folder(name: str, default: Path) -> Path:
+    return Path(os.environ.get(name) or default).expanduser().resolve()
+
+
+def database(url: str) -> dict[str, Any]:
+    """sqlite:///path or postgres://user:password@host:port/name, as Django's DATABASES entry."""
+    parts = urlsplit(url)
+    if parts.scheme == "sqlite":
+        return {
+            "ENGINE": "django.db.backends.sqlite3",
+            "NAME": unquote(parts.path[1:]) if parts.path != "/:memory:" else ":memory:",
+            "OPTIONS": {
+                # Writers queue instead of failing, readers never wait.
+                "transaction_mode": "IMMEDIATE",
+                "timeout": 20,
+                "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON;",
+            },
+        }
+    if parts.scheme in {"postgres", "postgresql"}:
+        return {
+            "ENGINE": "django.db.backends.postgresql",
+            "NAME": unquote(parts.path[1:]),
+            "USER": unquote(parts.username or ""),
+            "PASSWORD": unquote(parts.password or ""),
+            "HOST": parts.hostname or "",
+            "PORT": str(parts.port or ""),
+            "CONN_MAX_AGE": 60,
+            "CONN_HEALTH_CHECKS": True,
+        }
+    raise BadSetting(f"DIENHONG_DATABASE_URL: chỉ nhận sqlite:/// hoặc postgres://, không phải {parts.scheme!r}")

@@ -1,0 +1,17 @@
+"""Addresses, in Vietnamese without diacritics."""
+
+from django.urls import include, path
+
+from dienhong.foundations import views as foundations
+from dienhong.site import views
+
+handler400 = "dienhong.site.views.bad_request"
+handler403 = "dienhong.site.views.forbidden"
+handler404 = "dienhong.site.views.not_found"
+handler500 = "dienhong.site.views.broken"
+
+urlpatterns = [
+    path("", views.home, name="home"),
+    path("thiet-ke/", foundations.styleguide, name="styleguide"),
+    path("ngon-ngu/", include("django.conf.urls.i18n")),
+]
