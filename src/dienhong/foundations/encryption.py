@@ -56,7 +56,7 @@ class EncryptedTextField(models.BinaryField[Any, Any]):
     """Text in Python, sealed bytes in the database. Empty text is stored as empty bytes."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        kwargs.setdefault("default", "")
+        kwargs.setdefault("default", b"")
         kwargs.setdefault("blank", True)
         kwargs["editable"] = True
         super().__init__(*args, **kwargs)
@@ -67,7 +67,7 @@ class EncryptedTextField(models.BinaryField[Any, Any]):
         return name, path, args, kwargs
 
     def _purpose(self) -> str:
-        return f"{self.model._meta.label_lower}.{self.name}"
+        return f"{self.model._meta.label_lower}.{self.name}"  # noqa: SLF001 - Django's own public name
 
     def from_db_value(self, value: Any, _expression: Any, _connection: Any) -> str:
         return decrypt(bytes(value), purpose=self._purpose()) if value else ""

@@ -3,12 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from django.utils.functional import _StrPromise
+from django.utils.functional import Promise
 
 
 @dataclass(frozen=True, slots=True)
 class PersonalData:
     """`fields` maps each personal field of the model to why it is kept; `kept` says until when."""
 
-    fields: Mapping[str, "str | _StrPromise"]
-    kept: "str | _StrPromise"
+    fields: Mapping[str, str | Promise]
+    kept: str | Promise

@@ -124,7 +124,9 @@ class Person(models.Model):
     class Meta:
         constraints = (
             models.UniqueConstraint(
-                fields=["identity_index"], condition=~Q(identity_index=""), name="one_person_per_identity_number",
+                fields=["identity_index"],
+                condition=~Q(identity_index=""),
+                name="one_person_per_identity_number",
             ),
         )
 
@@ -176,7 +178,8 @@ class Post(models.Model):
     class Meta:
         constraints = (
             models.CheckConstraint(
-                condition=Q(ends_on__isnull=True) | Q(ends_on__gte=F("starts_on")), name="post_ends_after_it_begins",
+                condition=Q(ends_on__isnull=True) | Q(ends_on__gte=F("starts_on")),
+                name="post_ends_after_it_begins",
             ),
         )
 
@@ -218,7 +221,9 @@ class Mandate(models.Model):
     class Meta:
         constraints = (
             models.UniqueConstraint(
-                fields=["household"], condition=Q(ends_on__isnull=True), name="one_open_mandate_per_household",
+                fields=["household"],
+                condition=Q(ends_on__isnull=True),
+                name="one_open_mandate_per_household",
             ),
         )
 

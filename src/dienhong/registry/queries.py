@@ -21,7 +21,12 @@ def actor_of(user: "AbstractBaseUser | AnonymousUser", *, on: date) -> Actor:
         .order_by("pk")
     )
     grants = tuple(
-        Grant(role=Role(post.role), locality_id=post.locality_id, path=post.locality.path, organization_id=post.organization_id)
+        Grant(
+            role=Role(post.role),
+            locality_id=post.locality_id,
+            path=post.locality.path,
+            organization_id=post.organization_id,
+        )
         for post in posts
     )
     name = posts[0].person.name if grants else user.username

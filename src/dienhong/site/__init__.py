@@ -1,1 +1,4 @@
-"""The composition root: settings, addresses, middleware, navigation, wiring, command line. Imports all, imported by none."""
+"""The composition root: settings, addresses, middleware, navigation, wiring, command line.
+
+It imports everything and is imported by nothing.
+"""

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.http import HttpRequest
-from django.utils.functional import _StrPromise
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from dienhong.foundations.actors import NOBODY, Actor
@@ -14,7 +14,7 @@ from dienhong.foundations.actors import NOBODY, Actor
 class Place:
     """One entry of the navigation; `current` when the page shown stands below it."""
 
-    label: "str | _StrPromise"
+    label: str | Promise
     url: str
     current: bool = False
 

@@ -1,0 +1,67 @@
+# The verbs of the project. `make demo` and `make test` are all that a newcomer needs.
+SHELL := /bin/bash
+.SHELLFLAGS := -eu -o pipefail -c
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+DEMO_HOME ?= var/demo
+PORT ?= 8000
+
+.PHONY: demo test check law bench assets lock messages docs clean
+
+## demo: build the environment, load a sample commune, print the sign-ins, serve it
+demo: $(VENV)/.core
+	@DIENHONG_HOME="$(abspath $(DEMO_HOME))" $(BIN)/dienhong demo --port $(PORT) $(if $(RESOLUTION),--resolution "$(RESOLUTION)")
+
+## test: every check and every test, on SQLite and on PostgreSQL when one answers
+test: $(VENV)/.dev
+	@$(BIN)/python tools/run_tests.py
+
+## check: the checks that read the code; changes nothing
+check: $(VENV)/.dev
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/lint-imports
+	$(BIN)/mypy
+	$(BIN)/python -m pytest -q tests/law
+
+## law: where a legal rule is decided, e.g. `make law household`
+law: $(VENV)/.core
+	@$(BIN)/python -m lawcore.law_index $(filter-out law,$(MAKECMDGOALS))
+
+## bench: the measurements, as ratios in one run
+bench: $(VENV)/.dev
+	@for one in benchmarks/*.py; do echo "== $$one"; $(BIN)/python $$one; done
+
+## assets: rebuild style sheets, scripts and fonts (needs Node.js)
+assets:
+	assets/build.sh
+
+## messages: collect and compile the Vietnamese and English catalogues
+messages: $(VENV)/.dev
+	$(BIN)/python tools/messages.py
+
+## lock: pin every package again, with hashes (needs uv)
+lock:
+	uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+	    --no-header --no-annotate -q -o requirements/core.txt
+	uv pip compile pyproject.toml --group test --group dev --universal --python-version 3.11 --generate-hashes \
+	    --no-emit-index-url --no-header --no-annotate -c requirements/core.txt -q -o requirements/dev.txt
+
+$(VENV)/bin/python:
+	@echo "Tạo môi trường $(VENV)…"
+	@$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.core: requirements/core.txt pyproject.toml | $(VENV)/bin/python
+	@echo "Cài các gói đã khóa phiên bản (lần đầu mất khoảng một phút)…"
+	@$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements/core.txt
+	@$(BIN)/python -m pip install -q --disable-pip-version-check --no-deps -e .
+	@touch $@
+
+$(VENV)/.dev: requirements/dev.txt $(VENV)/.core
+	@echo "Cài các gói để kiểm thử…"
+	@$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements/dev.txt
+	@touch $@
+
+clean:
+	rm -rf $(VENV) var/demo build dist
