@@ -44,7 +44,8 @@ class Version(models.Model):
     """One text of a work: a file as it came, and what was read from it. Rows below it are derived.
 
     `metadata` is `lawcore.provisions` Metadata as JSON; the columns beside it are those that pages list by.
-    `step` of `STEPS` says how far a background reading has come. `key` is the form's idempotency key.
+    `notes` say what the reader left out or repaired, `message` why it could not read. `step` of `STEPS`
+    says how far a background reading has come. `key` is the form's idempotency key.
     """
 
     personal_data = PersonalData(
@@ -81,6 +82,7 @@ class Version(models.Model):
     effective_on = models.DateField(null=True, blank=True)
     signer = models.CharField(max_length=120, blank=True)
     metadata = models.JSONField(default=dict)
+    notes = models.JSONField(default=list)
     parser = models.CharField(max_length=20, blank=True)
     uploaded_by = models.CharField(max_length=40)
     uploaded_at = models.DateTimeField(db_default=Now())
@@ -108,7 +110,8 @@ class Version(models.Model):
 class Provision(models.Model):
     """A node of the text: chương, điều, khoản, điểm, gạch đầu dòng, đoạn. `at` is its official citation.
 
-    `part` says where in the document it stands, `annex` counts from 1 within it, `depth` from 0.
+    `part` says where in the document it stands, `annex` which annex from 1, `depth` how deep from 0.
+    `article_eid` names the article it stands in (its own for an article), or the outermost node of its part.
     `unassigned` says why nothing is proposed from it, "" when something is or when nothing could be.
     """
 
@@ -125,6 +128,7 @@ class Provision(models.Model):
     part = models.CharField(max_length=10, choices=Part)
     annex = models.PositiveSmallIntegerField(null=True, blank=True)
     depth = models.PositiveSmallIntegerField()
+    article_eid = models.CharField(max_length=160)
     kind = models.CharField(max_length=12)
     number = models.CharField(max_length=40, blank=True)
     label = models.TextField(blank=True)
@@ -142,6 +146,7 @@ class Provision(models.Model):
             models.UniqueConstraint(fields=["version", "eid"], name="one_provision_per_eid"),
             models.UniqueConstraint(fields=["version", "order"], name="one_provision_per_place"),
         )
+        indexes = (models.Index(fields=["version", "article_eid"], name="provision_by_article"),)
 
     def __str__(self) -> str:
         return self.at or self.eid
@@ -192,7 +197,7 @@ class Relation(models.Model):
 
 
 class Proposal(models.Model):
-    """A target or duty read in a provision, or written by an officer; decided once, replaced, never changed.
+    """A target or duty read in a provision, or written by an officer: decided, replaced, never reworded.
 
     `part`, `start` and `end` say which words; `sentence` counts from 1 in the provision. `origin` is the
     proposal an officer edited or split to make this one; the merged ones point to it by `merged_into`.
@@ -237,7 +242,6 @@ class Proposal(models.Model):
     state = models.CharField(max_length=10, choices=State, default=State.PROPOSED)
     decided_by = models.CharField(max_length=40, blank=True)
     decided_at = models.DateTimeField(null=True, blank=True)
-    reason = models.TextField(blank=True)
     origin = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="outcomes")
     merged_into = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="merged_from")
     carried_from = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="+")
@@ -260,6 +264,19 @@ class Proposal(models.Model):
 
     def __str__(self) -> str:
         return self.text
+
+
+class Decision(models.Model):
+    """One step in the life of a proposal: made by an officer, confirmed, rejected, replaced. Rows are only added."""
+
+    proposal = models.ForeignKey(Proposal, models.PROTECT, related_name="decisions")
+    state = models.CharField(max_length=10, choices=Proposal.State)
+    by = models.CharField(max_length=40)
+    at = models.DateTimeField()
+    reason = models.TextField(blank=True)
+
+    def __str__(self) -> str:
+        return f"{self.proposal_id}: {self.get_state_display()}"
 
 
 class Reading(models.Model):

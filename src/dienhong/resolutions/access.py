@@ -1,0 +1,73 @@
+"""Who may do what with a resolution. Any row of an act whose predicates all hold allows it."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from django.utils.translation import gettext as _
+
+from dienhong.foundations.actors import Actor, Role
+from dienhong.foundations.refusals import NotAllowed, NotFound
+
+
+class Act(StrEnum):
+    SEE = "see"
+    UPLOAD = "upload"
+    REVIEW = "review"
+    RELATE = "relate"
+    PUBLISH = "publish"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """What access asks of a resolution: whose it is, and whether the public has it."""
+
+    path: str
+    published: bool = False
+
+
+Predicate = Callable[[Actor, Place], bool]
+
+
+def is_published(_actor: Actor, place: Place) -> bool:
+    return place.published
+
+
+def serves_place(actor: Actor, place: Place) -> bool:
+    """Holds a post of the place itself or of a place above it."""
+    return actor.holds(*Role, path=place.path)
+
+
+def is_officer(actor: Actor, place: Place) -> bool:
+    return actor.holds(Role.OFFICER, path=place.path)
+
+
+def is_chair(actor: Actor, place: Place) -> bool:
+    return actor.holds(Role.CHAIR, path=place.path)
+
+
+def is_registrar(actor: Actor, place: Place) -> bool:
+    return actor.holds(Role.REGISTRAR, path=place.path)
+
+
+GRANTS: Mapping[Act, tuple[tuple[Predicate, ...], ...]] = {
+    Act.SEE: ((is_published,), (serves_place,)),
+    Act.UPLOAD: ((is_officer,), (is_registrar,)),
+    Act.REVIEW: ((is_officer,),),
+    Act.RELATE: ((is_officer,), (is_registrar,)),
+    Act.PUBLISH: ((is_officer,), (is_chair,)),
+}
+
+
+def may(actor: Actor, act: Act, place: Place) -> bool:
+    return any(all(holds(actor, place) for holds in row) for row in GRANTS[act])
+
+
+def check(actor: Actor, act: Act, place: Place) -> None:
+    """Raises NotFound for what the actor may not even see, NotAllowed for what they may see and not do."""
+    if not may(actor, Act.SEE, place):
+        raise NotFound(_("Không tìm thấy nghị quyết này."))
+    if not may(actor, act, place):
+        raise NotAllowed(
+            _("Bạn chưa được giao việc này với nghị quyết của nơi đây. Hãy nhờ công chức phụ trách của địa phương."),
+        )
