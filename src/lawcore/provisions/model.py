@@ -71,6 +71,8 @@ class Provision:
     text: str
     span: Span
     children: tuple["Provision", ...] = ()
+    offset: int | None = None
+    """For a stamp laid over a sentence: where in the heading or text of its parent it stands."""
 
     def walk(self) -> Iterator["Provision"]:
         """This node, then all below it, in the order of the text."""

@@ -1,0 +1,68 @@
+"""Reading a legal document: a tuple of small stages, each a value in and a value out."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from lawcore.provisions.marks import Row, rows_of, stamped
+from lawcore.provisions.model import Annex, Document, Line, Metadata
+from lawcore.provisions.paragraphs import Layout, labelled, layout_of, plain
+from lawcore.provisions.regions import Regions, divide
+from lawcore.provisions.tree import flat, grow
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What the stages hand on: the source, and what is known of it so far."""
+
+    lines: Sequence[Line]
+    rows: Sequence[Row] = ()
+    layout: Layout = Layout(0, spaced=False)
+    regions: Regions = Regions((), (), (), (), ())
+    document: Document = Document(Metadata(), (), (), (), ())
+
+
+def drop_marks(reading: Reading) -> Reading:
+    return replace(reading, rows=stamped(rows_of(reading.lines)))
+
+
+def measure_layout(reading: Reading) -> Reading:
+    return replace(reading, layout=layout_of(reading.rows))
+
+
+def find_regions(reading: Reading) -> Reading:
+    return replace(reading, regions=divide(reading.rows))
+
+
+def build_tree(reading: Reading) -> Reading:
+    layout, parts = reading.layout, reading.regions
+    return replace(
+        reading,
+        document=Document(
+            Metadata(),
+            front=flat(plain(parts.front, layout), "preface__"),
+            preamble=flat(plain(parts.preamble, layout), "preamble__"),
+            body=grow(labelled(parts.body, layout)),
+            closing=flat(plain(parts.closing, layout), "conclusions__"),
+            annexes=tuple(
+                Annex("", grow(labelled(rows, layout), f"att_{number}__"))
+                for number, rows in enumerate(parts.annexes, start=1)
+            ),
+        ),
+    )
+
+
+STAGES: Final[tuple[Callable[[Reading], Reading], ...]] = (
+    drop_marks,
+    measure_layout,
+    find_regions,
+    build_tree,
+)
+
+
+def parse(lines: Sequence[Line]) -> Document:
+    """The document that the lines hold. Never fails: what is unknown becomes a paragraph or a finding."""
+    reading = Reading(lines)
+    for stage in STAGES:
+        reading = stage(reading)
+    return reading.document
