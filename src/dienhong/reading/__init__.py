@@ -1,0 +1,14 @@
+"""Any file a council, an agency or a village holds, read as lines of text or as a table.
+
+Words    source, line, table, note, jail, refusal
+Promise  untrusted bytes are parsed in a separate process with bounded memory and time and no network;
+         what cannot be read is refused with one sentence that says what to do
+Order    bytes -> media type -> (jail: one reader) -> lines -> clean NFC text -> Source
+"""
+
+from dienhong.reading.files import read_bytes, read_lines, read_table
+from dienhong.reading.limits import LIMITS, Limits
+from dienhong.reading.refusals import Refusal, Unreadable
+from dienhong.reading.source import Source, Table
+
+__all__ = ["LIMITS", "Limits", "Refusal", "Source", "Table", "Unreadable", "read_bytes", "read_lines", "read_table"]

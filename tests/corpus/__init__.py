@@ -1,0 +1,1 @@
+"""Good and bad files made by seeded scripts; nothing large is stored."""
