@@ -41,6 +41,13 @@ class Actor:
     def is_known(self) -> bool:
         return self.user_id is not None
 
+    @property
+    def account_id(self) -> int:
+        """The account that acts. Whoever passed an access table has one."""
+        if self.user_id is None:
+            raise LookupError("nobody acts")
+        return self.user_id
+
     def holds(self, *roles: Role, path: str, organization_id: int | None = None) -> bool:
         """One of these roles over the place at `path` (and, for an organization's role, that organization)."""
         return any(

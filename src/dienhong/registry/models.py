@@ -229,3 +229,64 @@ class Mandate(models.Model):
 
     def __str__(self) -> str:
         return f"{self.household}: {self.person}"
+
+
+class Handover(models.Model):
+    """A code handed over in person and signed for. Entering it afterwards verifies the person or household.
+
+    Only a keyed hash of the code is kept. Delivered means: the recipient signed the slip, an officer saw it.
+    """
+
+    person = models.ForeignKey(Person, models.PROTECT, related_name="handovers")
+    household = models.ForeignKey(Household, models.PROTECT, null=True, blank=True, related_name="handovers")
+    code_hash = models.CharField(max_length=64, unique=True)
+    issued_by = models.ForeignKey(User, models.PROTECT, related_name="+")
+    issued_at = models.DateTimeField(db_default=Now())
+    expires_on = models.DateField()
+    delivered_by = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="+")
+    delivered_at = models.DateTimeField(null=True, blank=True)
+    redeemed_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints = (
+            models.CheckConstraint(
+                condition=Q(delivered_at__isnull=True, delivered_by__isnull=True)
+                | Q(delivered_at__isnull=False, delivered_by__isnull=False),
+                name="delivery_has_a_person_and_a_time",
+            ),
+            models.CheckConstraint(
+                condition=Q(redeemed_at__isnull=True) | Q(delivered_at__isnull=False),
+                name="a_code_works_after_it_is_handed_over",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.person} ({self.expires_on})"
+
+
+class ImportBatch(models.Model):
+    """A table read from a file, waiting for the officer's word. `content` is emptied once it is decided."""
+
+    class Register(models.TextChoices):
+        LOCALITIES = "localities", _("địa bàn")
+        ORGANIZATIONS = "organizations", _("cơ quan, tổ chức")
+        PEOPLE = "people", _("người và chức danh")
+        HOUSEHOLDS = "households", _("hộ gia đình")
+
+    personal_data = PersonalData(
+        fields={"content": _("các dòng của tệp, giữ mã hóa cho đến khi người nhập xác nhận hoặc bỏ")},
+        kept=_("xóa ngay khi xác nhận hoặc bỏ"),
+    )
+
+    register = models.CharField(max_length=20, choices=Register)
+    locality = models.ForeignKey(Locality, models.PROTECT, related_name="+")
+    file_name = models.CharField(max_length=200)
+    content = EncryptedTextField()
+    rows = models.PositiveIntegerField()
+    uploaded_by = models.ForeignKey(User, models.PROTECT, related_name="+")
+    uploaded_at = models.DateTimeField(db_default=Now())
+    decided_at = models.DateTimeField(null=True, blank=True)
+    added = models.PositiveIntegerField(null=True, blank=True)
+
+    def __str__(self) -> str:
+        return f"{self.get_register_display()}: {self.file_name}"

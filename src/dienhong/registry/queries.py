@@ -1,24 +1,35 @@
-"""Reads of the registers."""
+"""Reads of the registers. Every list is of one place and all below it."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.contrib.auth.models import AnonymousUser
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from dienhong.foundations.actors import NOBODY, Actor, Grant, Role
-from dienhong.registry.models import Post, User
+from dienhong.foundations.encryption import blind_index
+from dienhong.registry.models import Handover, Household, Locality, Mandate, Organization, Person, Post, User
+from dienhong.registry.rows import Known
+from lawcore.vietnamese import search_folded
+
+IDENTITY = "registry.person.identity"
 
 
-def actor_of(user: "AbstractBaseUser | AnonymousUser", *, on: date) -> Actor:
+def in_force(on: date) -> Q:
+    """Rows that begin by this day and have not ended before it."""
+    return Q(valid_from__lte=on) & (Q(valid_to__isnull=True) | Q(valid_to__gt=on))
+
+
+def actor_of(user: AbstractBaseUser | AnonymousUser, *, on: date) -> Actor:
     """The signed-in person with the roles they hold on this day; NOBODY for a visitor. One query."""
     if not isinstance(user, User) or not user.is_active:
         return NOBODY
-    posts = (
+    posts = list(
         Post.objects.filter(Q(ends_on__isnull=True) | Q(ends_on__gte=on), person=user.person_id, starts_on__lte=on)
         .exclude(role="")
         .select_related("locality", "person")
-        .order_by("pk")
+        .order_by("pk"),
     )
     grants = tuple(
         Grant(
@@ -29,5 +40,141 @@ def actor_of(user: "AbstractBaseUser | AnonymousUser", *, on: date) -> Actor:
         )
         for post in posts
     )
-    name = posts[0].person.name if grants else user.username
+    name = posts[0].person.name if posts else user.username
     return Actor(key=f"user:{user.pk}", name=name, user_id=user.pk, grants=grants)
+
+
+def places_of(actor: Actor) -> QuerySet[Locality]:
+    """The places the actor's posts stand in, topmost first."""
+    return Locality.objects.filter(pk__in=[grant.locality_id for grant in actor.grants]).order_by("path")
+
+
+def within(place: Locality) -> Q:
+    """The place itself and everything below it, for a queryset that has `locality`."""
+    return Q(locality__path__startswith=place.path)
+
+
+def localities(place: Locality, *, on: date, text: str = "") -> QuerySet[Locality]:
+    found = Locality.objects.filter(in_force(on), path__startswith=place.path)
+    return found.filter(search__contains=search_folded(text)).order_by("path")
+
+
+def organizations(
+    place: Locality,
+    *,
+    on: date,
+    text: str = "",
+    kinds: Iterable[str] = (),
+) -> QuerySet[Organization]:
+    """Organizations of the place on this day, searched without diacritics."""
+    found = Organization.objects.filter(in_force(on), within(place), search__contains=search_folded(text))
+    kinds = tuple(kinds)
+    if kinds:
+        found = found.filter(kind__in=kinds)
+    return found.select_related("locality").order_by("kind", "name", "pk")
+
+
+def people(place: Locality, *, text: str = "") -> QuerySet[Person]:
+    """People of the place, with whether each was verified by a code handed over in person."""
+    verified = Handover.objects.filter(person=OuterRef("pk"), redeemed_at__isnull=False)
+    return (
+        Person.objects.filter(within(place), erased_at__isnull=True, search__contains=search_folded(text))
+        .annotate(is_verified=Exists(verified))
+        .select_related("locality")
+        .order_by("search", "pk")
+    )
+
+
+def posts(place: Locality, *, on: date) -> QuerySet[Post]:
+    return (
+        Post.objects.filter(within(place), Q(ends_on__isnull=True) | Q(ends_on__gte=on), starts_on__lte=on)
+        .select_related("person", "locality", "organization")
+        .order_by("locality__path", "organization__name", "title", "pk")
+    )
+
+
+def households(place: Locality, *, on: date) -> QuerySet[Household]:
+    return (
+        Household.objects.filter(in_force(on), within(place))
+        .select_related("locality")
+        .order_by("locality__path", "code", "pk")
+    )
+
+
+def representatives(household_ids: Iterable[int], *, on: date) -> dict[int, Person]:
+    """Who represents each household on this day, by household id. One query."""
+    mandates = (
+        Mandate.objects.filter(Q(ends_on__isnull=True) | Q(ends_on__gte=on), starts_on__lte=on)
+        .filter(household__in=list(household_ids))
+        .select_related("person")
+        .order_by("starts_on")
+    )
+    return {mandate.household_id: mandate.person for mandate in mandates}
+
+
+def is_verified(person: Person) -> bool:
+    """Verified by a code handed over in person and signed for, then entered by its recipient."""
+    return person.handovers.filter(redeemed_at__isnull=False).exists()
+
+
+def lineage(place: Locality) -> tuple[list[Locality], list[Locality]]:
+    """The places this one came from and those it became, nearest first."""
+    before = Locality.objects.filter(successions__successor=place).order_by("pk")
+    after = Locality.objects.filter(origins__predecessor=place).order_by("pk")
+    return list(before), list(after)
+
+
+def present_form(place: Locality) -> Locality:
+    """The place itself, or what it has become through mergers and new names."""
+    seen = {place.pk}
+    while True:
+        following = Locality.objects.filter(origins__predecessor=place).order_by("pk").first()
+        if following is None or following.pk in seen:
+            return place
+        seen.add(following.pk)
+        place = following
+
+
+def known(place: Locality) -> Known:
+    """What an import into this place is checked against."""
+    return Known(
+        localities=frozenset(Locality.objects.filter(path__startswith=place.path).values_list("code", flat=True)),
+        organizations=frozenset(Organization.objects.filter(within(place)).values_list("code", flat=True)),
+        households=frozenset(Household.objects.filter(within(place)).values_list("locality__code", "code")),
+        identities=frozenset(
+            Person.objects.exclude(identity_index="").values_list("identity_index", flat=True),
+        ),
+        identity_of=lambda number: blind_index(number, purpose=IDENTITY),
+    )
+
+
+def personal_file(person: Person) -> dict[str, object]:
+    """Everything kept about a person, for the person themselves, as JSON-ready values."""
+    return {
+        "họ và tên": person.name,
+        "năm sinh": person.birth_year,
+        "số định danh": person.identity_number,
+        "điện thoại": person.phone,
+        "thư điện tử": person.email,
+        "địa bàn": str(person.locality),
+        "chức danh": [
+            {
+                "tên": post.title,
+                "từ": post.starts_on.isoformat(),
+                "đến": post.ends_on.isoformat() if post.ends_on else None,
+            }
+            for post in person.posts.order_by("starts_on", "pk")
+        ],
+        "đại diện hộ": [
+            {
+                "hộ": mandate.household.code,
+                "từ": mandate.starts_on.isoformat(),
+                "đến": mandate.ends_on.isoformat() if mandate.ends_on else None,
+            }
+            for mandate in person.mandates.select_related("household").order_by("starts_on", "pk")
+        ],
+        "mã trao tay": [
+            {"cấp ngày": handover.issued_at.date().isoformat(), "đã dùng": handover.redeemed_at is not None}
+            for handover in person.handovers.order_by("issued_at", "pk")
+        ],
+    }

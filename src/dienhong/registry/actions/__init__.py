@@ -1,0 +1,1 @@
+"""The verbs of the registers, a file for each noun."""
