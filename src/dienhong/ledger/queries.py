@@ -1,0 +1,149 @@
+"""Reads: the last checkpoint, proofs, receipts, and the stamp that notices and minutes carry."""
+
+from base64 import b32encode
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+import segno
+from django.conf import settings
+from django.db.models import Q, QuerySet
+
+from dienhong.ledger import keys, notes
+from dienhong.ledger.entries import leaf_of
+from dienhong.ledger.models import Checkpoint, Entry, Leaf, Node
+from dienhong.ledger.words import words_of
+from lawcore import merkle
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """A checkpoint to print: eight words to read aloud, and an address with the whole root for a QR code."""
+
+    locality: str
+    size: int
+    root_hex: str
+    words: tuple[str, ...]
+    sealed_at: datetime
+    url: str
+
+    def qr_svg(self, *, scale: int = 3) -> str:
+        """The address as an SVG element to put inline; it has no colours of its own but black on white."""
+        return str(segno.make(self.url, error="m").svg_inline(scale=scale, border=2, light="#fff"))
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """What the sender of an entry keeps: a short code, and a signed promise that the entry will be in the tree."""
+
+    code: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Inclusion:
+    """Shows that a leaf stands at `index` of the tree with this checkpoint."""
+
+    index: int
+    leaf: bytes
+    path: tuple[bytes, ...]
+    checkpoint: Checkpoint
+
+
+def localities() -> list[str]:
+    """Every locality that has a checkpoint, by code."""
+    return list(Checkpoint.objects.order_by("locality").values_list("locality", flat=True).distinct())
+
+
+def checkpoints(locality: str) -> QuerySet[Checkpoint]:
+    """All checkpoints of a locality, the latest first."""
+    return Checkpoint.objects.filter(locality=locality).order_by("-size")
+
+
+def latest(locality: str) -> Checkpoint | None:
+    return checkpoints(locality).first()
+
+
+def history(subject: str) -> QuerySet[Entry]:
+    """Every entry about a subject ("app.model:pk"), the oldest first."""
+    return Entry.objects.filter(subject=subject).order_by("recorded_at", "pk")
+
+
+def stamp(locality: str) -> Stamp | None:
+    """The last checkpoint of a locality, to print; None before the first sealing."""
+    checkpoint = latest(locality)
+    return stamp_of(checkpoint) if checkpoint else None
+
+
+def stamp_of(checkpoint: Checkpoint) -> Stamp:
+    root = bytes(checkpoint.root)
+    place = f"{settings.DIENHONG_URL.rstrip('/')}/so-cai/{checkpoint.locality}/{checkpoint.size}/"
+    return Stamp(
+        locality=checkpoint.locality,
+        size=checkpoint.size,
+        root_hex=root.hex(),
+        words=words_of(root),
+        sealed_at=checkpoint.sealed_at,
+        url=f"{place}?goc={root.hex()}",
+    )
+
+
+def receipt(entry: Entry) -> Receipt:
+    """A signed promise. With it and without the entry in the export, the holder has proof against us."""
+    signer = keys.load()
+    leaf = leaf_of(entry)
+    text = notes.ReceiptText(entry.locality, str(entry.pk), leaf, entry.recorded_at, signer.public)
+    return Receipt(code=code_of(leaf), note=notes.signed(str(text), signer))
+
+
+def code_of(leaf: bytes) -> str:
+    """Ten letters and digits that name a leaf hash on paper."""
+    return b32encode(leaf).decode()[:10]
+
+
+def inclusion(entry: Entry) -> Inclusion | None:
+    """The proof that the entry stands under the last checkpoint; None while it waits to be sealed."""
+    leaf = Leaf.objects.filter(entry=entry).first()
+    checkpoint = latest(entry.locality)
+    if leaf is None or checkpoint is None:
+        return None
+
+    def make(hash_of: merkle.HashOf) -> list[bytes]:
+        return merkle.inclusion_proof(leaf.index, checkpoint.size, hash_of)
+
+    hashes = hashes_of(entry.locality, merkle.nodes_read(make))
+    return Inclusion(leaf.index, bytes(leaf.hash), tuple(make(hashes.__getitem__)), checkpoint)
+
+
+def consistency(locality: str, old_size: int, new_size: int) -> list[bytes]:
+    """The proof that the tree of `new_size` leaves begins with that of `old_size`. IndexError when it cannot."""
+
+    def make(hash_of: merkle.HashOf) -> list[bytes]:
+        return merkle.consistency_proof(old_size, new_size, hash_of)
+
+    return make(hashes_of(locality, merkle.nodes_read(make)).__getitem__)
+
+
+def edge(locality: str, size: int) -> list[bytes]:
+    """The hashes of `merkle.peaks(size)`: where the tree goes on growing."""
+    wanted = merkle.peaks(size)
+    found = hashes_of(locality, wanted)
+    return [found[node] for node in wanted]
+
+
+def hashes_of(locality: str, nodes: Collection[merkle.Node]) -> Mapping[merkle.Node, bytes]:
+    """The stored hashes of these nodes, in two queries. Nodes that are not stored are left out."""
+    leaves = Leaf.objects.filter(locality=locality, index__in=[node.index for node in nodes if node.level == 0])
+    found = {merkle.Node(0, leaf.index): bytes(leaf.hash) for leaf in leaves}
+    above = [Q(level=node.level, index=node.index) for node in nodes if node.level]
+    if above:
+        stored = Node.objects.filter(_any(above), locality=locality)
+        found |= {merkle.Node(node.level, node.index): bytes(node.hash) for node in stored}
+    return found
+
+
+def _any(conditions: Sequence[Q]) -> Q:
+    either = conditions[0]
+    for condition in conditions[1:]:
+        either |= condition
+    return either
