@@ -49,6 +49,25 @@ def places_of(actor: Actor) -> QuerySet[Locality]:
     return Locality.objects.filter(pk__in=[grant.locality_id for grant in actor.grants]).order_by("path")
 
 
+def place(pk: int) -> Locality | None:
+    return Locality.objects.filter(pk=pk).first()
+
+
+def places_below(paths: Iterable[str], *, kinds: Iterable[str], on: date) -> QuerySet[Locality]:
+    """Places of these kinds in force on this day, at or below any of the paths; none when there is no path."""
+    below = Q(pk__in=())
+    for path in paths:
+        below |= Q(path__startswith=path)
+    return Locality.objects.filter(below, in_force(on), kind__in=list(kinds)).order_by("path", "pk")
+
+
+def names_of(keys: Iterable[str]) -> dict[str, str]:
+    """The name behind each actor key "user:12", by key; keys of no account are left out. One query."""
+    ids = {int(key.removeprefix("user:")) for key in keys if key.startswith("user:")}
+    accounts = User.objects.filter(pk__in=ids).values_list("pk", "person__name")
+    return {f"user:{pk}": name for pk, name in accounts}
+
+
 def within(place: Locality) -> Q:
     """The place itself and everything below it, for a queryset that has `locality`."""
     return Q(locality__path__startswith=place.path)
