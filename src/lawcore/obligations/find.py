@@ -1,0 +1,224 @@
+"""From a document's provisions to proposals: targets, duties and the class of every sentence."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from lawcore.obligations import bearers, goals
+from lawcore.obligations.duties import Doing, doings
+from lawcore.obligations.families import families, topic_of_families
+from lawcore.obligations.model import (
+    Aside,
+    Duty,
+    Part,
+    Proposals,
+    Role,
+    Sentence,
+    Source,
+    Target,
+    Topic,
+    Unassigned,
+)
+from lawcore.obligations.places import Place, places
+from lawcore.obligations.roles import ASKS, Reading, read
+from lawcore.obligations.sentences import Stretch, split
+from lawcore.obligations.settings import Section, Setting
+from lawcore.obligations.topics import topic_of, topic_within
+from lawcore.provisions.model import Document, Kind
+from lawcore.provisions.model import Provision as Node
+
+_UNREAD = frozenset({Kind.STAMP})
+_PROVISIONS = frozenset({Kind.CLAUSE, Kind.POINT, Kind.BULLET, Kind.ALINEA})
+_REASONS = {
+    Role.PRINCIPLE: "Nguyên tắc, không giao việc và không đặt chỉ tiêu",
+    Role.SCOPE: "Phạm vi, đối tượng áp dụng",
+    Role.DEFINITION: "Giải thích từ ngữ",
+    Role.FUNDING: "Nguồn kinh phí",
+    Role.EFFECT: "Hiệu lực, bãi bỏ, chuyển tiếp",
+    Role.HEADING: "Đề mục",
+    Role.OTHER: "Không nhận ra việc phải làm, cần cán bộ đọc lại",
+}
+
+
+@dataclass(slots=True)
+class _Found:
+    """What has been proposed so far, in the order of the text."""
+
+    targets: list[Target] = field(default_factory=list)
+    duties: list[Duty] = field(default_factory=list)
+    sentences: list[Sentence] = field(default_factory=list)
+    asides: list[Aside] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class _Spot:
+    """A sentence where it stands: its node, which of the node's words, and its number there."""
+
+    place: Place
+    part: Part
+    text: str
+    stretch: Stretch
+    number: int
+
+    def source(self, stretch: Stretch, rule: str) -> Source:
+        return Source(
+            eid=self.place.provision.eid,
+            at=self.place.cited(),
+            place=self.place.exactly(),
+            sentence=self.number,
+            part=self.part,
+            start=stretch.start,
+            end=stretch.end,
+            rule=rule,
+        )
+
+
+def find(document: Document) -> Proposals:
+    """Propose targets and duties from a document's body and annexes; preamble and closing propose nothing."""
+    found = _Found()
+    for place in places(document):
+        _visit(place, Setting(), found)
+    return Proposals(
+        tuple(found.targets), tuple(found.duties), tuple(found.sentences), tuple(found.asides)
+    )
+
+
+def unassigned(document: Document, proposals: Proposals) -> tuple[Unassigned, ...]:
+    """Every provision with words of its own from which nothing is proposed, and why."""
+    sources = [item.source for item in (*proposals.targets, *proposals.duties)]
+    assigned = {source.eid for source in sources}
+    roles: dict[str, Role] = {}
+    for sentence in proposals.sentences:
+        if roles.get(sentence.source.eid) in {None, Role.HEADING}:
+            roles[sentence.source.eid] = sentence.role
+    return tuple(
+        Unassigned(node.eid, place.cited(), _REASONS.get(roles[node.eid], _REASONS[Role.OTHER]))
+        for outer in places(document)
+        for place in _all(outer)
+        if (node := place.provision).eid in roles and node.eid not in assigned
+    )
+
+
+def _all(place: Place) -> Iterator[Place]:
+    yield place
+    for below in place.below():
+        yield from _all(below)
+
+
+def _visit(place: Place, setting: Setting, found: _Found) -> None:
+    node = place.provision
+    if node.kind in _UNREAD:
+        return
+    bearer = setting.bearer
+    for spot in _spots(place):
+        reading = read(spot.text, spot.stretch, setting, leads=_leads(spot))
+        bearer = _propose(spot, reading, setting, bearer, found)
+        if reading.role is Role.HEADING or _leads(spot):
+            setting = setting.under(spot.stretch.of(spot.text))
+            bearer = setting.bearer
+    for below in place.below():
+        _visit(below, setting, found)
+
+
+def _spots(place: Place) -> Iterator[_Spot]:
+    """The sentences of a node: its heading's first, then its text's, numbered from 1 together."""
+    number = 0
+    for part, text in ((Part.HEADING, place.provision.heading), (Part.TEXT, place.provision.text)):
+        for stretch in split(text):
+            number += 1
+            yield _Spot(place, part, text, stretch, number)
+
+
+def _leads(spot: _Spot) -> bool:
+    """Whether a sentence leads in what stands below it, rather than saying something itself."""
+    node = spot.place.provision
+    words = spot.stretch.of(spot.text)
+    below = [child.kind for child in node.children if child.kind not in _UNREAD]
+    if spot.part is Part.HEADING and (node.text.strip() or below):
+        return True
+    if not below:
+        return False
+    if any(kind in _PROVISIONS and kind is not Kind.ALINEA for kind in below):
+        return _is_last(spot) or bearers.opening(words).bearer is None
+    return words.endswith(":") or not words.endswith((".", ";", "./."))
+
+
+def _is_last(spot: _Spot) -> bool:
+    return not spot.text[spot.stretch.end :].strip()
+
+
+def _propose(spot: _Spot, reading: Reading, setting: Setting, bearer: str | None, found: _Found) -> str | None:
+    """Add what a sentence proposes; returns who bears the next one if it opens with a bare modal."""
+    words = spot.stretch.of(spot.text)
+    codes = _add_targets(spot, setting, found)
+    topic = _topic(reading, words, setting, codes)
+    whole = Sentence(spot.source(spot.stretch, reading.rule), reading.role, topic, words)
+    found.sentences.append(whole)
+    if reading.role not in ASKS:
+        return bearer
+    for doing in doings(spot.text, spot.stretch, setting, reading, bearer):
+        _add_duty(spot, doing, topic, setting, found)
+        bearer = doing.bearer or bearer
+    return bearer
+
+
+def _add_targets(spot: _Spot, setting: Setting, found: _Found) -> tuple[str, ...]:
+    """Add the sentence's targets and asides; returns the families of the targets."""
+    all_codes: dict[str, None] = {}
+    for goal in goals.stated(spot.text, spot.stretch, setting):
+        words = goal.words.of(spot.text)
+        if goal.aside:
+            source = spot.source(goal.words, goal.aside)
+            found.asides.append(Aside(source, goal.percentage.value, words))
+            continue
+        codes = families(goals.extent(spot.text, goal))
+        all_codes.update(dict.fromkeys(codes))
+        found.targets.append(_target(spot, goal, codes))
+    return tuple(all_codes)
+
+
+def _target(spot: _Spot, goal: goals.Stated, codes: tuple[str, ...]) -> Target:
+    words = goal.words.of(spot.text)
+    return Target(
+        source=spot.source(goal.words, goal.rule),
+        percent=goal.percentage.value,
+        upto=goal.percentage.upto,
+        comparison=goal.percentage.comparison,
+        every=goal.every,
+        due=goal.due,
+        aspirational=goal.aspirational,
+        population=goals.population(spot.text, goal),
+        subjects=goals.subjects(spot.text, goal),
+        families=codes,
+        topic=topic_of_families(codes) or topic_of(words),
+        text=words,
+    )
+
+
+def _add_duty(spot: _Spot, doing: Doing, topic: Topic | None, setting: Setting, found: _Found) -> None:
+    for every in doing.every or (None,):
+        found.duties.append(
+            Duty(
+                source=spot.source(doing.words, doing.rule),
+                bearer=doing.bearer,
+                action=doing.action,
+                every=every,
+                due=doing.due,
+                topic=topic,
+                goal=setting.section is Section.GOALS,
+                text=doing.words.of(spot.text),
+            )
+        )
+
+
+def _topic(reading: Reading, words: str, setting: Setting, codes: tuple[str, ...]) -> Topic | None:
+    match reading.role:
+        case Role.FUNDING:
+            return Topic.FUNDING
+        case Role.ASSIGNMENT | Role.SUPERVISION:
+            return Topic.ORGANISATION
+        case Role.TARGET:
+            return topic_of_families(codes) or topic_of(words)
+        case Role.DUTY | Role.HEADING if reading.group is not Section.ORGANISATION:
+            return topic_within(words, setting.topic)
+        case _:
+            return None

@@ -1,0 +1,87 @@
+"""Vietnamese legal prose cut into sentences, and sentences into the parts between semicolons."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+_ABBREVIATIONS = frozenset("TP Tp tp TX Tx TT ThS TS PGS GS BS Nxb NXB tr đ/c Đ/c VD vd".split())
+_GRADE = frozenset("nhóm loại hạng khu vùng lớp mục bảng khối cấp phần điểm đoạn kỳ khóa khoá".split())
+_STOP = re.compile(r"(?:\./\.|[.!?…]+)[”\"’)\]]*(?=\s|$)")
+_OPENS_SENTENCE = re.compile(r"\s*[“\"‘(\[*]*(?:[^\W\d_]|\d)")
+_PAIRS = {"(": ")", "“": "”", "[": "]", "«": "»"}
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """The words between two offsets of a text; `end` is exclusive."""
+
+    start: int
+    end: int
+
+    def of(self, text: str) -> str:
+        return text[self.start : self.end]
+
+
+def split(text: str) -> tuple[Stretch, ...]:
+    """The sentences of a text, in order, without the blanks around them.
+
+    A full stop ends a sentence when a capital letter, a figure or the end follows, unless it
+    belongs to an abbreviation ("TP.", "v.v." before a small letter), an initial, a date or a
+    number, or stands between brackets or quotation marks.
+    """
+    sheltered = _sheltered(text)
+    cuts = [m.end() for m in _STOP.finditer(text) if not sheltered[m.start()] and _ends(text, m)]
+    return tuple(_trimmed(text, a, b) for a, b in _between(cuts, len(text)) if text[a:b].strip())
+
+
+def clauses(text: str, within: Stretch) -> tuple[Stretch, ...]:
+    """The parts of a sentence between semicolons that stand outside brackets and quotation marks."""
+    sheltered = _sheltered(text)
+    cuts = [
+        i + 1 for i in range(within.start, within.end) if text[i] == ";" and not sheltered[i]
+    ]
+    pieces = _between(cuts, within.end, within.start)
+    return tuple(_trimmed(text, a, b) for a, b in pieces if text[a:b].strip(" ;\t\n\xa0"))
+
+
+def _between(cuts: list[int], end: int, start: int = 0) -> Iterator[tuple[int, int]]:
+    for cut in (*cuts, end):
+        yield start, cut
+        start = cut
+
+
+def _trimmed(text: str, start: int, end: int) -> Stretch:
+    piece = text[start:end]
+    return Stretch(start + len(piece) - len(piece.lstrip()), start + len(piece.rstrip()))
+
+
+def _ends(text: str, stop: re.Match[str]) -> bool:
+    rest = text[stop.end() :]
+    if not rest.strip():
+        return True
+    opening = _OPENS_SENTENCE.match(rest)
+    if opening is None or opening.group()[-1].islower():
+        return False
+    return stop.group() != "." or not _abbreviates(text[: stop.start()])
+
+
+def _abbreviates(before: str) -> bool:
+    words = before.split()
+    word = words[-1].lstrip("(“\"") if words else ""
+    is_initial = len(word) == 1 and word.isupper()
+    names_a_grade = len(words) > 1 and words[-2].lower() in _GRADE
+    return word in _ABBREVIATIONS or (is_initial and not names_a_grade)
+
+
+def _sheltered(text: str) -> list[bool]:
+    """For each character, whether it stands between brackets or quotation marks that are closed."""
+    inside = [False] * len(text)
+    position = 0
+    while position < len(text):
+        closer = _PAIRS.get(text[position])
+        end = text.find(closer, position) if closer else -1
+        if end > 0:
+            inside[position:end] = [True] * (end - position)
+            position = end
+        position += 1
+    return inside

@@ -1,0 +1,43 @@
+"""Which group of measures words belong to: the group whose word stands first."""
+
+import re
+
+from lawcore.obligations.model import Topic
+
+_WORDS = {
+    Topic.TRAINING: r"bồi dưỡng|tập huấn|đào tạo|nâng cao (?:năng lực|trình độ)",
+    Topic.COMMUNICATION: r"tuyên truyền|thông tin,|công tác thông tin|truyền thông|truyền thanh|phổ biến|giáo dục pháp luật"
+    r"|quán triệt|tìm hiểu pháp luật|tiếp cận thông tin",
+    Topic.RESPONSIBILITY: r"trách nhiệm|nêu gương|gương mẫu|người đứng đầu|mức độ thực hiện dân chủ|quy chế|hương ước|quy ước"
+    r"|công khai|minh bạch|đối thoại|tiếp công dân|tiếp dân|ban thanh tra|ban giám sát|lấy ý kiến|hội nghị|quyền (?:của|làm chủ)"
+    r"|kiến nghị|phản ánh",
+    Topic.TECHNOLOGY: r"công nghệ|chuyển đổi số|nền tảng số|thiết bị|phương tiện kỹ thuật|internet|hạ tầng|cổng thông tin"
+    r"|trang thông tin|trực tuyến|dữ liệu|chính quyền (?:số|điện tử)",
+    Topic.COMMENDATION: r"biểu dương|khen thưởng|thi đua|tôn vinh|điển hình|xử lý",
+    Topic.INSPECTION: r"kiểm tra|thanh tra|giám sát|kỷ luật|kỷ cương|phiền hà|sách nhiễu|phòng ngừa|ngăn chặn",
+    Topic.FUNDING: r"kinh phí|ngân sách",
+    Topic.ORGANISATION: r"tổ chức thực hiện|triển khai thực hiện nghị quyết|điều khoản thi hành",
+}
+_PATTERNS = {topic: re.compile(rf"\b(?:{words})", re.IGNORECASE) for topic, words in _WORDS.items()}
+_EXAMINES = re.compile(
+    r"(?:[^,;]{0,40},\s*)?(?:(?:các )?cơ quan[^;]{0,20})?(?:tăng cường|thực hiện|chủ động|đẩy mạnh|thường xuyên|định kỳ|tổ chức"
+    r"|[^;]{0,30}xây dựng kế hoạch)?\s*(?:công tác\s+)?(?:kiểm tra|thanh tra|tự kiểm tra)",
+    re.IGNORECASE,
+)
+
+
+def topic_of(text: str) -> Topic | None:
+    """The topic whose word stands first in the text; None when no word of any topic does."""
+    first = {topic: found.start() for topic, words in _PATTERNS.items() if (found := words.search(text))}
+    return min(first, key=lambda topic: first[topic]) if first else None
+
+
+def topic_within(text: str, group: Topic | None) -> Topic | None:
+    """The topic of a sentence under the heading of a group.
+
+    It is the group's own, but commendation and handling is often headed together with
+    inspection: there a sentence that sets out to examine is inspection.
+    """
+    if group is Topic.COMMENDATION and _EXAMINES.match(text):
+        return Topic.INSPECTION
+    return group or topic_of(text)

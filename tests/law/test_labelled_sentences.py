@@ -1,0 +1,124 @@
+"""The classes of sentences, measured against labels given by hand.
+
+The labels of the five council resolutions hold no text: they are keyed by document, citation and
+sentence number, and the documents are read from the folder named by DIENHONG_DOCUMENTS. The held-out
+set are fictional documents written for this test; the rules were not tuned on them.
+"""
+
+import csv
+import json
+import os
+import unicodedata
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from lawcore.obligations import find
+from lawcore.provisions import parse
+from lawcore.provisions.model import Line
+
+HERE = Path(__file__).parent
+LABELS = HERE / "labels"
+HELD_OUT = HERE.parent / "documents" / "obligations"
+FOLDER = os.environ.get("DIENHONG_DOCUMENTS")
+ENOUGH = 0.95
+
+needs_documents = pytest.mark.skipif(
+    not FOLDER, reason="DIENHONG_DOCUMENTS is not set: the five council resolutions were not read"
+)
+
+
+def document_at(path):
+    text = unicodedata.normalize("NFC", path.read_text(encoding="utf-8"))
+    return parse([Line(line) for line in text.split("\n")])
+
+
+def labelled(folder):
+    """(document name, labels) of each labelled document."""
+    for path in sorted(folder.glob("*.csv")):
+        with path.open(encoding="utf-8", newline="") as rows:
+            yield path.stem, list(csv.DictReader(rows))
+
+
+def judged(proposals):
+    """What the program says of each sentence, in the words of the labels."""
+    said = {}
+    for sentence in proposals.sentences:
+        key = (sentence.source.place, str(sentence.source.sentence))
+        duties = [
+            duty
+            for duty in proposals.duties
+            if (duty.source.eid, duty.source.sentence) == (sentence.source.eid, sentence.source.sentence)
+        ]
+        goals = [
+            target
+            for target in proposals.targets
+            if (target.source.eid, target.source.sentence) == (sentence.source.eid, sentence.source.sentence)
+        ]
+        is_heading = sentence.role == "heading"
+        said[key] = {
+            "role": str(sentence.role),
+            "topic": str(sentence.topic or ""),
+            "bearers": "" if is_heading else "|".join(dict.fromkeys(d.bearer for d in duties if d.bearer)),
+            "every": "" if is_heading else "|".join(sorted({str(x.every) for x in (*duties, *goals) if x.every})),
+        }
+    return said
+
+
+def compare(labels_folder, texts_folder):
+    """Right answers per question, the wrong ones, and the confusion of roles."""
+    right, total, wrong, confusion = Counter(), 0, [], Counter()
+    for name, labels in labelled(labels_folder):
+        said = judged(find(document_at(texts_folder / f"{name}.txt")))
+        assert {(row["citation"], row["sentence"]) for row in labels} == set(said), name
+        for row in labels:
+            answer = said[row["citation"], row["sentence"]]
+            total += 1
+            confusion[row["role"], answer["role"]] += 1
+            for question in ("role", "topic", "bearers", "every"):
+                if answer[question] == row[question]:
+                    right[question] += 1
+                else:
+                    place = f"{name}: {row['citation']}, câu {row['sentence']}"
+                    wrong.append(f"{place}: {question} {row[question]!r}, read {answer[question]!r}")
+    return right, total, wrong, confusion
+
+
+def report(right, total, wrong, confusion):
+    table = "\n".join(f"  {label:12} read as {said:12} {count}" for (label, said), count in sorted(confusion.items()))
+    shares = ", ".join(f"{question} {right[question]}/{total}" for question in ("role", "topic", "bearers", "every"))
+    return f"{shares}\n{table}\n" + "\n".join(wrong)
+
+
+@pytest.mark.documents
+@needs_documents
+@pytest.mark.parametrize("question", ["role", "topic", "bearers", "every"])
+def test_sentences_of_the_five_resolutions_are_read_as_labelled(question):
+    right, total, wrong, confusion = compare(LABELS, Path(FOLDER))
+    assert total > 250
+    assert right[question] >= ENOUGH * total, report(right, total, wrong, confusion)
+
+
+@pytest.mark.documents
+@needs_documents
+def test_the_labels_cover_all_five_resolutions():
+    assert {name for name, _ in labelled(LABELS)} == {path.stem for path in Path(FOLDER).glob("*.txt")}
+
+
+@pytest.mark.documents
+@needs_documents
+def test_targets_of_the_five_resolutions_are_those_expected():
+    expected = json.loads((Path(FOLDER) / "expected.json").read_text(encoding="utf-8"))
+    for name, known in expected.items():
+        targets = find(document_at(Path(FOLDER) / f"{name}.txt")).targets
+        said = [
+            {
+                "at": target.source.at,
+                "percent": target.percent,
+                "every": target.every,
+                "aspirational": target.aspirational,
+            }
+            for target in targets
+        ]
+        assert said == known["targets"], name
