@@ -1,0 +1,27 @@
+// Every page works without this file; it only saves steps. A module is started by a data-module attribute.
+import { focusErrors } from "./errors.js";
+import { watchKeys } from "./keys.js";
+import { submitOnce } from "./submit.js";
+import { filterRows } from "./table-filter.js";
+import { switchTheme } from "./theme.js";
+import { showUpload } from "./upload.js";
+
+const modules = {
+  "focus-errors": focusErrors,
+  "watch-keys": watchKeys,
+  "filter-rows": filterRows,
+  "switch-theme": switchTheme,
+  "show-upload": showUpload,
+};
+
+const start = (root) => {
+  for (const element of root.querySelectorAll("[data-module]")) {
+    if (element.dataset.started) continue;
+    element.dataset.started = "yes";
+    modules[element.dataset.module]?.(element);
+  }
+};
+
+submitOnce(document);
+start(document);
+document.addEventListener("htmx:load", (event) => start(event.target.parentElement ?? event.target));
