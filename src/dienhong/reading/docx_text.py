@@ -147,7 +147,7 @@ class Body:
 
     def _foot(self, kind: str, wanted: list[str]) -> None:
         root = _part(self._package, self._parts, kind) if wanted else None
-        notes = {} if root is None else {note.get(W + "id", ""): note for note in root if isinstance(note.tag, str)}
+        notes = {} if root is None else {note.get(W + "id", ""): note for note in root}
         for printed, identity in enumerate(wanted, start=1):
             if identity in notes:
                 self.counts["footnotes"] += 1

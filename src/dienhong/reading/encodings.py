@@ -53,10 +53,8 @@ BYTE_TABLES: Mapping[str, Callable[[bytes], str]] = {
 
 def decode(data: bytes) -> Decoded:
     """The text of a file of plain text. Raises Unreadable for what is no text or in no known table."""
-    for bom, codec in BOMS:
-        if data.startswith(bom):
-            return Decoded(_of_text(data.decode(codec, "replace")))
-    codec = _utf16_without_mark(data)
+    marked = next((codec for bom, codec in BOMS if data.startswith(bom)), None)
+    codec = marked or _utf16_without_mark(data)
     if codec:
         return Decoded(_of_text(data.decode(codec, "replace")))
     utf8 = _utf8(data)

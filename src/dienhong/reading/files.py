@@ -137,6 +137,5 @@ def read_table(path: Path, *, limits: Limits = LIMITS) -> Table:
             answer = jail.run("xlsx" if found == media.PACKAGE else "csv", file, limits=limits)
     except OSError as error:
         raise Unreadable(Refusal.MISSING) from error
-    return Table(
-        tuple(answer["header"]), tuple(map(tuple, answer["rows"])), tuple(answer["notes"]), answer["first_row"]
-    )
+    rows = tuple(map(tuple, answer["rows"]))
+    return Table(tuple(answer["header"]), rows, tuple(answer["notes"]), tuple(answer["numbers"]))

@@ -17,9 +17,9 @@ VISCII_FROM_80 = (
     "ẠẮẰẶẤẦẨẬẼẸẾỀỂỄỆỐỒỔỖỘỢỚỜỞỊỎỌỈỦŨỤỲÕắằặấầẩậẽẹếềểễệốồổỗỠƠộờởịỰỨỪỬơớƯÀÁÂÃẢĂẳẵÈÉÊẺÌÍĨỳĐứÒÓÔạỷừửÙÚỹỵÝỡưàáâãảăữẫ"
     "èéêẻìíĩỉđựòóôõỏọụùúũủýợỮ"
 )
-TCVN3 = {chr(0xA1 + at): letter for at, letter in enumerate(TCVN3_FROM_A1)}
-VISCII = {chr(0x80 + at): letter for at, letter in enumerate(VISCII_FROM_80)}
-VISCII |= {chr(byte): letter for byte, letter in VISCII_CONTROLS.items()}
+TCVN3 = dict(enumerate(TCVN3_FROM_A1, start=0xA1))
+VISCII = VISCII_CONTROLS | dict(enumerate(VISCII_FROM_80, start=0x80))
+SYMBOL_FONT_PAGE = range(0xF020, 0xF100)  # where Word keeps the bytes of a font it takes for symbols
 
 ACUTE, GRAVE, HOOK, TILDE, DOT, CIRCUMFLEX, BREVE = "\u0301\u0300\u0309\u0303\u0323\u0302\u0306"
 VNI_LETTERS = {
@@ -43,12 +43,12 @@ UNICODE_LETTERS = re.compile(r"[ĂăĐđĨĩŨũƠơƯư\u1ea0-\u1ef9]")
 
 def from_tcvn3(text: str) -> str:
     """Characters U+00A1–U+00FF taken as TCVN3 bytes."""
-    return unicodedata.normalize("NFC", text.translate(str.maketrans(TCVN3)))
+    return unicodedata.normalize("NFC", text.translate(TCVN3))
 
 
 def from_viscii(text: str) -> str:
     """Characters below U+0100 taken as VISCII bytes."""
-    return text.translate(str.maketrans(VISCII))
+    return text.translate(VISCII)
 
 
 def from_vni(text: str) -> str:
@@ -70,7 +70,7 @@ def from_vni(text: str) -> str:
 
 
 def family_of_font(font: str | None) -> str | None:
-    """ "tcvn3", "vni", or None for a font that holds Unicode."""
+    """The table of a legacy font, tcvn3 or vni; None for a font that holds Unicode."""
     if font and TCVN3_FONT.match(font):
         return "tcvn3"
     if font and VNI_FONT.match(font):
@@ -83,7 +83,7 @@ def from_legacy_font(text: str, font: str | None) -> str:
     family = family_of_font(font)
     if family is None or font is None or UNICODE_LETTERS.search(text):
         return text
-    text = "".join(chr(ord(letter) - 0xF000) if 0xF020 <= ord(letter) <= 0xF0FF else letter for letter in text)
+    text = "".join(chr(ord(letter) & 0xFF) if ord(letter) in SYMBOL_FONT_PAGE else letter for letter in text)
     if family == "vni":
         return from_vni(text)
     text = from_tcvn3(text)

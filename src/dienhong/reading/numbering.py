@@ -175,7 +175,7 @@ def in_format(count: int, style: str) -> str:
 
 
 def _letters(count: int) -> str:
-    """a … z, aa, bb … zz, aaa: Word's way, with no đ."""
+    """From a to z, then aa, bb … zz, aaa: Word's way, with no đ."""
     if not 1 <= count <= 26 * 30:
         return str(count)
     turns, letter = divmod(count - 1, 26)

@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+import zlib
 from collections.abc import Iterator
 
 from lxml import etree
@@ -65,7 +66,7 @@ class Package:
         try:
             with self._zip.open(member) as part:
                 data = part.read(self._limits.part_bytes + 1)
-        except (zipfile.BadZipFile, zipfile.zlib.error, EOFError, OSError, NotImplementedError) as broken:
+        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError) as broken:
             raise Unreadable(Refusal.BROKEN) from broken
         if len(data) > self._limits.part_bytes:  # the directory lied
             raise Unreadable(Refusal.BOMB)
@@ -81,7 +82,7 @@ class Package:
         folder, _, leaf = name.rpartition("/")
         root = self.xml(f"{folder}/_rels/{leaf}.rels".lstrip("/"))
         for relation in () if root is None else root:
-            if isinstance(relation.tag, str) and relation.get("TargetMode") != "External":
+            if relation.get("TargetMode") != "External":
                 target = relation.get("Target", "")
                 path = target.lstrip("/") if target.startswith("/") else f"{folder}/{target}".lstrip("/")
                 yield relation.get("Id", ""), relation.get("Type", "").rpartition("/")[2], path

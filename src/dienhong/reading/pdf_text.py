@@ -77,7 +77,7 @@ def _whole(line: str) -> str:
 def _is_bold(raw: Any, start: int, length: int) -> bool:
     """Judged by the first, middle and last letter."""
     places = (start, start + length // 2, start + length - 1)
-    return all(pdfium.FPDFText_GetFontWeight(raw, at) >= BOLD_WEIGHT for at in places)
+    return all(int(pdfium.FPDFText_GetFontWeight(raw, at)) >= BOLD_WEIGHT for at in places)
 
 
 def _shows_something(page: pypdfium2.PdfPage) -> bool:

@@ -43,7 +43,8 @@ SENTENCES: Mapping[Refusal, str] = {
     Refusal.BROKEN: "Tệp bị hỏng hoặc tải lên chưa trọn. Hãy mở thử trên máy, lưu lại rồi gửi lại.",
     Refusal.BOMB: "Tệp nén bất thường, có thể gây hại. Hãy mở tệp gốc, lưu lại thành tệp mới rồi gửi lại.",
     Refusal.UNSAFE_XML: "Tệp chứa khai báo XML không an toàn. Hãy mở tệp gốc bằng Word, lưu lại rồi gửi lại.",
-    Refusal.DUPLICATE_MEMBER: "Tệp chứa hai phần trùng tên nên không biết phần nào đúng. Hãy lưu lại thành tệp mới rồi gửi lại.",
+    Refusal.DUPLICATE_MEMBER: "Tệp chứa hai phần trùng tên, không biết phần nào đúng. Hãy lưu lại thành tệp mới "
+    "rồi gửi lại.",
     Refusal.BINARY: "Tệp không phải văn bản chữ. Hãy gửi tệp DOCX, PDF hoặc TXT.",
     Refusal.ENCODING: "Không nhận ra bảng mã chữ của tệp. Hãy mở tệp, lưu lại với bảng mã Unicode (UTF-8) rồi gửi lại.",
     Refusal.UNKNOWN_TYPE: "Chưa đọc được loại tệp này. Hãy lưu thành DOCX, PDF hoặc TXT rồi gửi lại.",
@@ -51,7 +52,7 @@ SENTENCES: Mapping[Refusal, str] = {
     Refusal.NO_TEXT: "Không tìm thấy chữ nào trong tệp. Hãy kiểm tra lại tệp hoặc quét lại cho rõ hơn.",
     Refusal.NO_OCR: "Tệp là bản quét hoặc ảnh, cần phần mềm nhận dạng chữ. Hãy cài bằng lệnh "
     "`apt install tesseract-ocr tesseract-ocr-vie`, hoặc gửi bản DOCX hay PDF có chữ.",
-    Refusal.OCR_FAILED: "Không nhận dạng được chữ trong ảnh. Hãy quét lại ở 200–300 dpi, đen trắng rõ nét, rồi gửi lại.",
+    Refusal.OCR_FAILED: "Không nhận dạng được chữ trong ảnh. Hãy quét lại rõ nét ở 200–300 dpi rồi gửi lại.",
     Refusal.NO_OFFICE: "Tệp thuộc định dạng cũ (DOC, RTF, ODT), cần LibreOffice để đọc. Hãy cài bằng lệnh "
     "`apt install libreoffice-writer-nogui`, hoặc mở tệp bằng Word và lưu thành DOCX rồi gửi lại.",
     Refusal.OFFICE_FAILED: "LibreOffice không chuyển được tệp này. Hãy mở tệp bằng Word, lưu thành DOCX rồi gửi lại.",

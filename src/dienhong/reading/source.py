@@ -22,12 +22,16 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table for import: every cell is text ("" when empty), dates are YYYY-MM-DD."""
+    """A table for import. Every cell is text, "" when empty; a date cell is YYYY-MM-DD.
+
+    Empty rows are left out; `numbers` says where each row stands in the file, counted from 1, for
+    messages to its owner.
+    """
 
     header: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     notes: tuple[str, ...] = ()
-    first_row: int = 2  # where rows[0] stands in the file, counted from 1: for messages to its owner
+    numbers: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

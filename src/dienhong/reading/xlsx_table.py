@@ -1,0 +1,155 @@
+"""XLSX: the cells of one sheet as text, read from its parts; formulas are never computed."""
+
+import re
+from collections import Counter
+from typing import Any
+
+from lxml import etree
+
+from dienhong.reading import media
+from dienhong.reading.limits import Limits
+from dienhong.reading.package import Package, kind_of
+from dienhong.reading.refusals import Refusal, Unreadable
+from dienhong.reading.sheet_values import Formats, shown
+from dienhong.reading.table_shape import Grid, Merge, shaped
+
+S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+R_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+REFERENCE = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
+NOTES = {
+    "formulas": "Có {n} ô công thức: lấy kết quả đã lưu trong tệp, không tính lại.",
+    "uncomputed": "Có {n} ô công thức chưa có kết quả nên để trống. Hãy mở tệp bằng Excel, lưu lại rồi gửi lại.",
+    "errors": "Có {n} ô báo lỗi công thức (như #N/A).",
+    "lost": "Có {n} ô trỏ tới chữ không có trong tệp nên để trống.",
+    "hidden": "Có {n} hàng hoặc cột bị ẩn, vẫn được đọc.",
+    "sheets": "Tệp còn {n} trang tính khác có dữ liệu; chỉ đọc trang «{name}».",
+}
+
+
+class Workbook:
+    def __init__(self, package: Package, limits: Limits) -> None:
+        self._package, self._limits = package, limits
+        targets = {identity: target for identity, _, target in package.relations("xl/workbook.xml")}
+        root = package.xml("xl/workbook.xml")
+        if root is None:
+            raise Unreadable(Refusal.BROKEN)
+        properties = root.find(S + "workbookPr")
+        since_1904 = properties is not None and properties.get("date1904") in ("1", "true")
+        self._formats = Formats(package.xml("xl/styles.xml"), since_1904=since_1904)
+        self._strings = _strings(package.xml("xl/sharedStrings.xml"))
+        self._sheets = [
+            (sheet.get("name", ""), targets.get(sheet.get(R_ID, ""), ""))
+            for sheet in root.iterfind(f"{S}sheets/{S}sheet")
+            if sheet.get("state", "visible") == "visible"
+        ]
+        self._counts: Counter[str] = Counter()
+
+    def first_filled(self) -> Grid:
+        """The first visible sheet with anything on it."""
+        chosen: tuple[str, Grid] | None = None
+        others = 0
+        for name, target in self._sheets:
+            root = self._package.xml(target)
+            if root is None:
+                continue
+            if chosen is None:
+                grid = self._grid(root)
+                chosen = (name, grid) if grid.rows else None
+            else:
+                others += next(root.iter(S + "v", S + "is"), None) is not None
+        if chosen is None:
+            raise Unreadable(Refusal.NO_TEXT)
+        name, grid = chosen
+        self._counts["sheets"] = others
+        grid.notes += [
+            said.format(n=self._counts[kind], name=name) for kind, said in NOTES.items() if self._counts[kind]
+        ]
+        return grid
+
+    def _grid(self, root: etree._Element) -> Grid:
+        grid = Grid()
+        number = cells = 0
+        for row in root.iterfind(f"{S}sheetData/{S}row"):
+            number = _whole(row.get("r"), number + 1)
+            self._counts["hidden"] += row.get("hidden") in ("1", "true")
+            found = self._row(row)
+            cells += len(found)
+            if cells > self._limits.cells:
+                raise Unreadable(Refusal.TOO_WIDE)
+            if found:
+                grid.rows[number] = found
+        self._counts["hidden"] += sum(column.get("hidden") in ("1", "true") for column in root.iter(S + "col"))
+        merged = (_merge(element.get("ref", "")) for element in root.iter(S + "mergeCell"))
+        grid.merges = [merge for merge in merged if merge is not None]
+        return grid
+
+    def _row(self, row: etree._Element) -> dict[int, str]:
+        found = {}
+        column = -1
+        for cell in row.iterfind(S + "c"):
+            place = _place(cell.get("r", ""))
+            column = place[1] if place else column + 1
+            text = self._text(cell)
+            if text:
+                found[column] = text
+        return found
+
+    def _text(self, cell: etree._Element) -> str:
+        kind = cell.get("t", "n")
+        value = cell.findtext(S + "v") or ""
+        if cell.find(S + "f") is not None:
+            self._counts["formulas" if value else "uncomputed"] += 1
+        if kind == "inlineStr":
+            inline = cell.find(S + "is")
+            return "" if inline is None else _string(inline)
+        if kind == "s":
+            at = _whole(value, -1)
+            self._counts["lost"] += not 0 <= at < len(self._strings)
+            return self._strings[at] if 0 <= at < len(self._strings) else ""
+        if kind == "b":
+            return {"1": "TRUE", "0": "FALSE"}.get(value, value)
+        if kind == "e":
+            self._counts["errors"] += 1
+        return shown(value, self._formats.of(_whole(cell.get("s"), 0))) if kind == "n" else value
+
+
+def _strings(root: etree._Element | None) -> list[str]:
+    return [] if root is None else [_string(item) for item in root.iterfind(S + "si")]
+
+
+def _string(item: etree._Element) -> str:
+    """Its text without the reading aids of East Asian scripts."""
+    return "".join(text.text or "" for text in item.iter(S + "t") if _parent_tag(text) != S + "rPh")
+
+
+def _parent_tag(element: etree._Element) -> str:
+    parent = element.getparent()
+    return "" if parent is None else str(parent.tag)
+
+
+def _whole(said: str | None, otherwise: int) -> int:
+    return int(said) if said and said.isascii() and said.isdecimal() else otherwise
+
+
+def _place(reference: str) -> tuple[int, int] | None:
+    """(row from 1, column from 0) of "B12"."""
+    match = REFERENCE.fullmatch(reference)
+    if match is None:
+        return None
+    column = 0
+    for letter in match[1]:
+        column = column * 26 + ord(letter) - ord("A") + 1
+    return int(match[2]), column - 1
+
+
+def _merge(reference: str) -> Merge | None:
+    first, _, last = reference.partition(":")
+    start, end = _place(first), _place(last)
+    return Merge(start[0], start[1], end[0], end[1]) if start and end else None
+
+
+def answer(data: bytes, *, limits: Limits, page: int) -> dict[str, Any]:  # noqa: ARG001 (one shape for all jobs)
+    package = Package(data, limits)
+    if kind_of(package) != media.XLSX:
+        raise Unreadable(Refusal.NOT_A_TABLE)
+    return shaped(Workbook(package, limits).first_filled(), limits)
