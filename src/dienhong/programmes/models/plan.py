@@ -64,13 +64,13 @@ class Target(Item):
 
     programme = models.ForeignKey(Programme, models.PROTECT, related_name="targets")
     proposal = models.OneToOneField("resolutions.Proposal", models.PROTECT, related_name="target")
-    value = models.DecimalField(max_digits=6, decimal_places=3)
+    value = models.DecimalField(max_digits=7, decimal_places=3)
     aspirational = models.BooleanField(default=False)
     population = models.CharField(max_length=300, blank=True)
 
     class Meta:
         constraints = (
-            models.CheckConstraint(condition=Q(value__gte=0) & Q(value__lte=100), name="target_is_a_percentage"),
+            models.CheckConstraint(condition=Q(value__gte=0), name="target_is_not_negative"),
         )
 
     def __str__(self) -> str:

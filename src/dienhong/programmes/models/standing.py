@@ -64,15 +64,21 @@ class DutyStanding(TaskCounts):
 
 
 class PlaceStanding(TaskCounts):
-    """The tasks of all organizations of a place directly below the programme's own, by last day."""
+    """The tasks of all organizations of a place directly below the programme's own, by year of
+    their period and last day.
+    """
 
     programme = models.ForeignKey("programmes.Programme", models.CASCADE, related_name="places")
     place = models.ForeignKey("registry.Locality", models.CASCADE, related_name="+")
+    year = models.PositiveSmallIntegerField()
     due_on = models.DateField()
 
     class Meta:
         constraints = (
-            models.UniqueConstraint(fields=["programme", "place", "due_on"], name="one_standing_per_place_and_day"),
+            models.UniqueConstraint(
+                fields=["programme", "year", "place", "due_on"],
+                name="one_standing_per_place_and_day",
+            ),
         )
 
     def __str__(self) -> str:

@@ -1,0 +1,1 @@
+"""What can be done in a programme, a file per group of verbs."""
