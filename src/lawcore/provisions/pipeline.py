@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from lawcore.provisions.marks import Row, rows_of, stamped
+from lawcore.provisions.metadata import NOTHING_DESCRIBED, Described, describe
 from lawcore.provisions.model import Annex, Document, Line, Metadata
 from lawcore.provisions.paragraphs import Layout, labelled, layout_of, plain
 from lawcore.provisions.regions import Regions, divide
@@ -20,6 +21,7 @@ class Reading:
     layout: Layout = Layout(0, spaced=False)
     regions: Regions = Regions((), (), (), (), ())
     document: Document = Document(Metadata(), (), (), (), ())
+    described: Described = NOTHING_DESCRIBED
 
 
 def drop_marks(reading: Reading) -> Reading:
@@ -52,11 +54,17 @@ def build_tree(reading: Reading) -> Reading:
     )
 
 
+def read_metadata(reading: Reading) -> Reading:
+    described = describe(reading.document, reading.rows, reading.lines, reading.regions)
+    return replace(reading, described=described, document=replace(reading.document, metadata=described.metadata))
+
+
 STAGES: Final[tuple[Callable[[Reading], Reading], ...]] = (
     drop_marks,
     measure_layout,
     find_regions,
     build_tree,
+    read_metadata,
 )
 
 

@@ -1,0 +1,136 @@
+"""Who issued a document and who signed it, in the case a person writes names."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import Final, NamedTuple
+
+from lawcore.provisions.model import Level
+from lawcore.provisions.regions import is_recipients, is_signing
+from lawcore.vietnamese import name_case
+
+_UNITS: Final = "tỉnh|thành phố|xã|phường|thị trấn|đặc khu|huyện|quận|thị xã"
+_BODIES: Final = (
+    "hội đồng nhân dân|ủy ban nhân dân|uỷ ban nhân dân|quốc hội|ủy ban thường vụ quốc hội|uỷ ban thường vụ quốc hội"
+    "|thủ tướng chính phủ|chính phủ"
+)
+_LEVELS: Final = {
+    "tỉnh": Level.PROVINCE,
+    "thành phố": Level.PROVINCE,
+    "xã": Level.COMMUNE,
+    "phường": Level.COMMUNE,
+    "thị trấn": Level.COMMUNE,
+    "đặc khu": Level.COMMUNE,
+}
+_COUNCIL: Final = re.compile(
+    rf"^(hội đồng nhân dân|ủy ban nhân dân|uỷ ban nhân dân)\s+({_UNITS})\s+(.+?)"
+    r"(?=\s*(?:[,;:(–]|\s-\s|\bkh[óo][áa]\b|\bkỳ họp\b|\bnhiệm kỳ\b|\blần thứ\b|\bthông qua\b|\bban hành\b|$))",  # noqa: RUF001
+    re.IGNORECASE,
+)
+_UNIT_LINE: Final = re.compile(rf"^({_UNITS})\s+(\S.*)$", re.IGNORECASE)
+_ADOPTED_BY: Final = re.compile(r"\bđược\s+(Hội đồng nhân dân\s.+)$")
+_ENACTED_BY: Final = re.compile(r"^(Hội đồng nhân dân\s.+?)\s+(?:ban hành|quyết định|thông qua)\b")
+_CENTRAL: Final = re.compile(
+    r"^(?:QUỐC HỘI|CHÍNH PHỦ|THỦ TƯỚNG CHÍNH PHỦ|[ỦU][YỶ]? BAN THƯỜNG VỤ QUỐC HỘI|BỘ [A-ZĐÀ-Ỹ ,-]{3,60}|BAN CHẤP HÀNH [A-ZĐÀ-Ỹ ,-]{3,60}"
+    r"|(?:TỈNH|THÀNH|HUYỆN|ĐẢNG) [ỦU][YỶ]? [A-ZĐÀ-Ỹ ,-]{2,60}|ĐẢNG BỘ [A-ZĐÀ-Ỹ ,-]{2,60})$"
+)
+_NAME_WORD: Final = re.compile(r"^[^\W\d_][^\W\d_'’-]*(?:['’-][^\W\d_]+)?\.?$")
+_NOT_NAMES: Final = re.compile(
+    r"(?:ký|chủ tịch|nơi nhận|hội đồng|nhân dân|dự thảo|phụ lục|quy chế|quy định|lưu|cộng h|độc lập|tỉnh|kỳ họp|ủy ban|uỷ ban|danh mục)",
+    re.IGNORECASE,
+)
+_MOST_NAME_WORDS: Final = 6
+
+
+class Issuer(NamedTuple):
+    """The issuing body, with the level of its council and the name of its locality."""
+
+    name: str
+    level: Level | None
+    unit: str = ""
+    locality: str = ""
+
+
+def issuer_of(front: Sequence[str], closing: Sequence[str], text: Sequence[str]) -> Issuer | None:
+    """The issuing body: after the title, in the letterhead, or in the sentence of adoption."""
+    for line in (*reversed(front), *_letterheads(front)):
+        council = _COUNCIL.match(line)
+        if council:
+            return _council(council, text)
+    for line in (*closing, *reversed(text)):
+        adopted = _ADOPTED_BY.search(line) or _ENACTED_BY.match(line)
+        council = _COUNCIL.match(adopted[1]) if adopted else None
+        if council:
+            return _council(council, text)
+    for line in front:
+        if _CENTRAL.match(line):
+            return Issuer(line.capitalize(), None)
+    return None
+
+
+def _letterheads(front: Sequence[str]) -> Iterable[str]:
+    """The council's name where its locality stands on the next line."""
+    for index, line in enumerate(front):
+        if line.upper() in {"HỘI ĐỒNG NHÂN DÂN", "ỦY BAN NHÂN DÂN", "UỶ BAN NHÂN DÂN"}:
+            for below in front[index + 1 : index + 4]:
+                if _UNIT_LINE.match(below):
+                    yield f"{line} {below}"
+
+
+def _council(match: re.Match[str], text: Sequence[str]) -> Issuer:
+    body, unit, name = match[1].capitalize(), match[2].lower(), match[3].strip(" .-–")  # noqa: RUF001
+    unit_name = f"{unit} {name}"
+    if name.isupper():
+        unit_name = _as_written(unit, name, text)
+    return Issuer(f"{body} {unit_name}", _LEVELS.get(unit), unit, unit_name[len(unit) + 1 :])
+
+
+def _as_written(unit: str, name: str, text: Sequence[str]) -> str:
+    """A name printed in capitals, as the running text most often writes it."""
+    pattern = re.compile(rf"(?:nhân dân|bàn|của)\s+({unit}\s+{re.escape(name)})(?!\w)", re.IGNORECASE)
+    seen = Counter(
+        match[1] for line in text if not line.isupper() for match in pattern.finditer(line) if not match[1].isupper()
+    )
+    return seen.most_common(1)[0][0] if seen else f"{unit} {name_case(name)}"
+
+
+def signer_of(lines: Sequence[str]) -> str | None:
+    """The name under the office that signs, as printed; None where the place is empty."""
+    signed = False
+    for line in lines:
+        if is_signing(line) or line.lower() in {"chủ tịch", "chủ tọa", "phó chủ tịch"}:
+            signed = True
+        elif signed and _is_name(line):
+            return line
+    if signed:
+        return next((name for line in lines if (name := _name_after_recipients(line))), None)
+    return None
+
+
+def _is_name(line: str) -> bool:
+    words = line.split()
+    return (
+        2 <= len(words) <= _MOST_NAME_WORDS
+        and all(_NAME_WORD.match(word) and word[0].isupper() for word in words)
+        and not _NOT_NAMES.search(line)
+        and not line.endswith(".")
+    )
+
+
+def _name_after_recipients(line: str) -> str | None:
+    if not line.startswith("-"):
+        return None
+    tail = re.split(r"[.;]\s+", line)[-1]
+    return tail if tail != line and _is_name(tail) else None
+
+
+def recipients_of(lines: Sequence[str]) -> tuple[str, ...]:
+    """The addressees under "Nơi nhận", without their dashes."""
+    found: list[str] = []
+    listing = False
+    for line in lines:
+        if is_recipients(line):
+            listing = True
+        elif listing and line.startswith(("-", "–", "+")):  # noqa: RUF001
+            found.append(line.lstrip("-–+ ").rstrip(" ;."))  # noqa: RUF001
+    return tuple(found)
