@@ -14,7 +14,7 @@ class DayWidget(forms.MultiWidget):
     use_fieldset = True
 
     def __init__(self, attrs: dict[str, Any] | None = None) -> None:
-        box = {"inputmode": "numeric", "autocomplete": "off"}
+        box = {"inputmode": "numeric", "autocomplete": "off", "class": "govuk-input"}
         super().__init__([forms.TextInput({**box, "maxlength": length}) for length in "224"], attrs)
 
     def decompress(self, value: Any) -> list[Any]:

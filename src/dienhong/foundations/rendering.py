@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.forms.boundfield import BoundField
 from django.forms.renderers import TemplatesSetting
+from django.forms.widgets import Input
 
 # The first class that fits gives the class of the control; widgets not listed are drawn as Django draws them.
 _CONTROLS: tuple[tuple[type[forms.Widget], str], ...] = (
@@ -14,8 +15,8 @@ _CONTROLS: tuple[tuple[type[forms.Widget], str], ...] = (
     (forms.Select, "govuk-select"),
     (forms.Textarea, "govuk-textarea"),
     (forms.FileInput, ""),
-    (forms.TextInput, "govuk-input"),
-    (forms.SplitDateTimeWidget, "govuk-input"),
+    (forms.HiddenInput, ""),
+    (Input, "govuk-input"),
 )
 _CHOICES = (forms.RadioSelect, forms.CheckboxSelectMultiple)
 

@@ -13,5 +13,6 @@ handler500 = "dienhong.site.views.broken"
 urlpatterns = [
     path("", views.home, name="home"),
     path("thiet-ke/", foundations.styleguide, name="styleguide"),
+    path("giao-dien/", foundations.choose_theme, name="theme"),
     path("ngon-ngu/", include("django.conf.urls.i18n")),
 ]
