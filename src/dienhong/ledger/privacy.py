@@ -25,8 +25,9 @@ PATTERNS: Mapping[str, re.Pattern[str]] = {
     "địa chỉ thư điện tử": re.compile(r"[^\s@<>:]+@[^\s@<>]+\.[a-z]{2,}", re.IGNORECASE),
 }
 PERSONAL_KEYS = frozenset(
-    "full_name person_name ho_ten ho_va_ten birth_date birthday ngay_sinh identity_number id_number cccd cmnd "
-    "phone phone_number so_dien_thoai email home_address dia_chi password".split()  # noqa: SIM905 - reads better
+    {"full_name", "person_name", "ho_ten", "ho_va_ten", "birth_date", "birthday", "ngay_sinh"}
+    | {"identity_number", "id_number", "cccd", "cmnd", "phone", "phone_number", "so_dien_thoai"}
+    | {"email", "home_address", "dia_chi", "password"}
 )
 
 

@@ -100,10 +100,8 @@ def _sqlite() -> dict[str, str]:
     for table, unique in UNIQUE.items():
         refuse = f"BEGIN SELECT RAISE(ABORT, '{table} is append-only'); END"
         made[f"{table}_no_update"] = f"CREATE TRIGGER {table}_no_update BEFORE UPDATE ON {table} {refuse}"
-        made[f"{table}_no_replace"] = (
-            f"CREATE TRIGGER {table}_no_replace BEFORE INSERT ON {table} "
-            f"WHEN EXISTS (SELECT 1 FROM {table} WHERE {' OR '.join(unique)}) {refuse}"  # noqa: S608 - constants
-        )
+        met = f"EXISTS (SELECT 1 FROM {table} WHERE {' OR '.join(unique)})"  # noqa: S608 - our own names
+        made[f"{table}_no_replace"] = f"CREATE TRIGGER {table}_no_replace BEFORE INSERT ON {table} WHEN {met} {refuse}"
         if table not in ERASABLE:
             made[f"{table}_no_delete"] = f"CREATE TRIGGER {table}_no_delete BEFORE DELETE ON {table} {refuse}"
     return made
