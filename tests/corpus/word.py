@@ -14,18 +14,30 @@ NAMESPACES = (
     'xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math" '
     'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
 )
+WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 TYPES = (
     '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
     '<Default Extension="xml" ContentType="application/xml"/>'
     '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
-    '<Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument'
-    '.wordprocessingml.document.main+xml"/></Types>'
+    f'<Override PartName="/word/document.xml" ContentType="{WORD_TYPE}.document.main+xml"/>'
+    + "".join(
+        f'<Override PartName="/word/{part}.xml" ContentType="{WORD_TYPE}.{part}+xml"/>'
+        for part in ("numbering", "styles", "footnotes", "comments")
+    )
+    + "</Types>"
 )
-RELATIONS = (
-    '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" '
-    'Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" '
-    'Target="word/document.xml"/></Relationships>'
-)
+RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+
+
+def relations(targets):
+    """A .rels part: kind of relation -> target."""
+    said = "".join(
+        f'<Relationship Id="rId{at}" Type="{RELATION}/{kind}" Target="{target}"/>'
+        for at, (kind, target) in enumerate(targets.items(), start=1)
+    )
+    return f'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{said}</Relationships>'
+
+
 LABELS = (
     (0, re.compile(r"^(Điều \d+[.:]) *")),
     (1, re.compile(r"^(\d+\.) +")),
@@ -37,7 +49,15 @@ LABELS = (
 def document(body, *, parts=None, declaration='<?xml version="1.0" encoding="UTF-8"?>'):
     """The bytes of a DOCX around the XML of a body; `parts`: member name -> text or bytes."""
     main = f"{declaration}<w:document {NAMESPACES}><w:body>{body}</w:body></w:document>"
-    return package({"[Content_Types].xml": TYPES, "_rels/.rels": RELATIONS, "word/document.xml": main} | (parts or {}))
+    parts = parts or {}
+    inside = {kind: f"{kind}.xml" for kind in ("numbering", "styles", "footnotes") if f"word/{kind}.xml" in parts}
+    frame = {
+        "[Content_Types].xml": TYPES,
+        "_rels/.rels": relations({"officeDocument": "word/document.xml"}),
+        "word/_rels/document.xml.rels": relations(inside),
+        "word/document.xml": main,
+    }
+    return package(frame | parts)
 
 
 def package(parts):

@@ -15,6 +15,7 @@ from dienhong.reading.limits import Limits
 from dienhong.reading.refusals import Refusal, Unreadable
 
 SUFFIX = {media.DOC: ".doc", media.RTF: ".rtf", media.ODT: ".odt"}
+FILTER = {media.DOC: "MS Word 97", media.RTF: "Rich Text Format", media.ODT: "writer8"}  # no guessing from garbage
 
 
 def kind_of_old_file(file: BinaryIO) -> str:
@@ -44,7 +45,7 @@ def as_docx(file: BinaryIO, media_type: str, limits: Limits) -> Iterator[BinaryI
         file.seek(0)
         with source.open("wb") as copy:
             shutil.copyfileobj(file, copy)
-        _convert(program, source, folder, limits)
+        _convert(program, source, FILTER[media_type], limits)
         converted = folder / "in.docx"
         if not converted.is_file():
             raise Unreadable(Refusal.OFFICE_FAILED)
@@ -52,14 +53,15 @@ def as_docx(file: BinaryIO, media_type: str, limits: Limits) -> Iterator[BinaryI
             yield docx
 
 
-def _convert(program: str, source: Path, folder: Path, limits: Limits) -> None:
+def _convert(program: str, source: Path, source_filter: str, limits: Limits) -> None:
     """A fresh profile each time: no macro setting, template or lock of anyone's; no display, no printer."""
+    folder = source.parent
     command = [
         *_limited(limits),
         program,
         f"-env:UserInstallation=file://{folder}/profile",
-        *("--headless", "--norestore", "--nolockcheck", "--convert-to", "docx:MS Word 2007 XML"),
-        *("--outdir", str(folder), str(source)),
+        *("--headless", "--norestore", "--nolockcheck", f"--infilter={source_filter}"),
+        *("--convert-to", "docx:MS Word 2007 XML", "--outdir", str(folder), str(source)),
     ]
     environment = {"HOME": str(folder), "PATH": os.environ.get("PATH", os.defpath), "LC_ALL": "C.UTF-8"}
     process = subprocess.Popen(  # noqa: S603 (a fixed program; the file has a name of our own)

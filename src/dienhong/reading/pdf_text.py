@@ -81,4 +81,4 @@ def _is_bold(raw: Any, start: int, length: int) -> bool:
 
 
 def _shows_something(page: pypdfium2.PdfPage) -> bool:
-    return pdfium.FPDFPage_CountObjects(page.raw) > 0
+    return int(pdfium.FPDFPage_CountObjects(page.raw)) > 0
