@@ -71,7 +71,7 @@ def compare(labels_folder, texts_folder):
     right, total, wrong, confusion = Counter(), 0, [], Counter()
     for name, labels in labelled(labels_folder):
         said = judged(find(document_at(texts_folder / f"{name}.txt")))
-        assert {(row["citation"], row["sentence"]) for row in labels} == set(said), name
+        assert {(row["citation"], row["sentence"]) for row in labels} <= set(said), name
         for row in labels:
             answer = said[row["citation"], row["sentence"]]
             total += 1
@@ -98,6 +98,14 @@ def test_sentences_of_the_five_resolutions_are_read_as_labelled(question):
     right, total, wrong, confusion = compare(LABELS, Path(FOLDER))
     assert total > 250
     assert right[question] >= ENOUGH * total, report(right, total, wrong, confusion)
+
+
+@pytest.mark.documents
+@needs_documents
+def test_every_sentence_of_the_five_resolutions_has_a_label():
+    for name, labels in labelled(LABELS):
+        said = judged(find(document_at(Path(FOLDER) / f"{name}.txt")))
+        assert set(said) == {(row["citation"], row["sentence"]) for row in labels}, name
 
 
 @pytest.mark.documents

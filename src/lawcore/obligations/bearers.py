@@ -28,6 +28,7 @@ _BARE_MODAL = re.compile(
     r"(?:phải|cần|có\s+trách\s+nhiệm|chịu\s+trách\s+nhiệm|có\s+nhiệm\s+vụ|có\s+nghĩa\s+vụ|không\s+được)(?!\w)",
     re.IGNORECASE,
 )
+_OFFENDER = re.compile(r"\bcó\s+(?:các\s+|những\s+)?(?:hành\s+vi|biểu\s+hiện)\b|\bbị\s+xử\s+lý\b", re.IGNORECASE)
 _LIST_WORD = re.compile(r"^(?:và|hoặc|cùng)\s+", re.IGNORECASE)
 
 
@@ -45,7 +46,7 @@ def opening(clause: str) -> Opening:
     at = fronted(clause)
     call = _CALL.match(clause, at)
     who = fronted(clause, call.end()) if call else at
-    if not phrases.HEAD.match(clause, who) or _organizes(clause, who):
+    if not phrases.HEAD.match(clause, who) or _organizes(clause, who) or _OFFENDER.search(clause):
         return Opening(None, at, called=False)
     verb = phrases.predicate(clause[who:])
     if verb is None:

@@ -29,9 +29,7 @@ class Doing:
     rule: str
 
 
-def doings(
-    text: str, sentence: Stretch, setting: Setting, reading: Reading, before: str | None
-) -> Iterator[Doing]:
+def doings(text: str, sentence: Stretch, setting: Setting, reading: Reading, before: str | None) -> Iterator[Doing]:
     """The duties of a sentence, one for each part that has a verb of its own.
 
     `before` is who bore the duty of the sentence before in the same provision. It is taken up only
@@ -97,4 +95,3 @@ def _parts(text: str, sentence: Stretch) -> list[Stretch]:
         else:
             parts.append(clause)
     return parts
-

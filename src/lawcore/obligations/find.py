@@ -28,6 +28,11 @@ from lawcore.provisions.model import Provision as Node
 
 _UNREAD = frozenset({Kind.STAMP})
 _PROVISIONS = frozenset({Kind.CLAUSE, Kind.POINT, Kind.BULLET, Kind.ALINEA})
+_SECTION_TOPICS = {
+    Section.FUNDING: Topic.FUNDING,
+    Section.ORGANISATION: Topic.ORGANISATION,
+    Section.EFFECT: Topic.ORGANISATION,
+}
 _REASONS = {
     Role.PRINCIPLE: "Nguyên tắc, không giao việc và không đặt chỉ tiêu",
     Role.SCOPE: "Phạm vi, đối tượng áp dụng",
@@ -72,14 +77,20 @@ class _Spot:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class _Before:
+    """What the sentence before left: who bore its duty, and its topic."""
+
+    bearer: str | None
+    topic: Topic | None
+
+
 def find(document: Document) -> Proposals:
     """Propose targets and duties from a document's body and annexes; preamble and closing propose nothing."""
     found = _Found()
     for place in places(document):
         _visit(place, Setting(), found)
-    return Proposals(
-        tuple(found.targets), tuple(found.duties), tuple(found.sentences), tuple(found.asides)
-    )
+    return Proposals(tuple(found.targets), tuple(found.duties), tuple(found.sentences), tuple(found.asides))
 
 
 def unassigned(document: Document, proposals: Proposals) -> tuple[Unassigned, ...]:
@@ -108,13 +119,14 @@ def _visit(place: Place, setting: Setting, found: _Found) -> None:
     node = place.provision
     if node.kind in _UNREAD:
         return
-    bearer = setting.bearer
+    before = _Before(setting.bearer, None)
     for spot in _spots(place):
-        reading = read(spot.text, spot.stretch, setting, leads=_leads(spot))
-        bearer = _propose(spot, reading, setting, bearer, found)
-        if reading.role is Role.HEADING or _leads(spot):
+        leads = _leads(spot)
+        reading = read(spot.text, spot.stretch, setting, leads=leads)
+        before = _propose(spot, reading, setting, before, found)
+        if leads or reading.role is Role.HEADING:
             setting = setting.under(spot.stretch.of(spot.text))
-            bearer = setting.bearer
+            before = _Before(setting.bearer, None)
     for below in place.below():
         _visit(below, setting, found)
 
@@ -133,6 +145,8 @@ def _leads(spot: _Spot) -> bool:
     node = spot.place.provision
     words = spot.stretch.of(spot.text)
     below = [child.kind for child in node.children if child.kind not in _UNREAD]
+    if spot.place.annex and not spot.place.above and node.kind is Kind.ALINEA:
+        return True  # the title of an annex
     if spot.part is Part.HEADING and (node.text.strip() or below):
         return True
     if not below:
@@ -146,19 +160,20 @@ def _is_last(spot: _Spot) -> bool:
     return not spot.text[spot.stretch.end :].strip()
 
 
-def _propose(spot: _Spot, reading: Reading, setting: Setting, bearer: str | None, found: _Found) -> str | None:
-    """Add what a sentence proposes; returns who bears the next one if it opens with a bare modal."""
+def _propose(spot: _Spot, reading: Reading, setting: Setting, before: _Before, found: _Found) -> _Before:
+    """Add what a sentence proposes; returns what the next one may take up from it."""
     words = spot.stretch.of(spot.text)
     codes = _add_targets(spot, setting, found)
     topic = _topic(reading, words, setting, codes)
-    whole = Sentence(spot.source(spot.stretch, reading.rule), reading.role, topic, words)
-    found.sentences.append(whole)
-    if reading.role not in ASKS:
-        return bearer
-    for doing in doings(spot.text, spot.stretch, setting, reading, bearer):
-        _add_duty(spot, doing, topic, setting, found)
-        bearer = doing.bearer or bearer
-    return bearer
+    if topic is None and reading.role is Role.DUTY:
+        topic = before.topic
+    found.sentences.append(Sentence(spot.source(spot.stretch, reading.rule), reading.role, topic, words))
+    bearer = before.bearer
+    if reading.role in ASKS:
+        for doing in doings(spot.text, spot.stretch, setting, reading, before.bearer):
+            _add_duty(spot, doing, topic, setting, found)
+            bearer = doing.bearer or bearer
+    return _Before(bearer, topic)
 
 
 def _add_targets(spot: _Spot, setting: Setting, found: _Found) -> tuple[str, ...]:
@@ -218,7 +233,11 @@ def _topic(reading: Reading, words: str, setting: Setting, codes: tuple[str, ...
             return Topic.ORGANISATION
         case Role.TARGET:
             return topic_of_families(codes) or topic_of(words)
-        case Role.DUTY | Role.HEADING if reading.group is not Section.ORGANISATION:
+        case Role.HEADING if reading.group in _SECTION_TOPICS:
+            return _SECTION_TOPICS[reading.group]
+        case Role.DUTY if setting.section is Section.GOALS:
+            return topic_of_families(families(words)) or topic_of(words)
+        case Role.DUTY | Role.HEADING:
             return topic_within(words, setting.topic)
         case _:
             return None

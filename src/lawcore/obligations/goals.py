@@ -20,7 +20,7 @@ _MONEY = r"(?:kinh phí|chi phí|mức|giá trị|học phí|tiền|nguồn (?:k
 _POINTS = r"(?:tổng\s+)?(?:số\s+)?điểm\b"
 _ASIDES: tuple[tuple[str, re.Pattern[str], bool], ...] = (
     ("Kết quả đã đạt, không phải chỉ tiêu", re.compile(r"\b(?:đã đạt|đạt được|mới đạt|chỉ đạt)\b[^,;%]{0,30}<%>", re.I), True),
-    ("Mức xuất phát để so sánh, không phải chỉ tiêu", re.compile(r"\bso với\b[^,;]{0,40}<%>|\btừ (?:mức )?<%>[^,;%]{0,30}\blên\b", re.I), True),
+    ("Mức xuất phát để so sánh, không phải chỉ tiêu", re.compile(r"\bso với\b[^,;]{0,40}<%>|\btừ (?:mức )?<%>[^,;%]{0,30}(?<!trở )\blên\b", re.I), True),
     ("Tỷ lệ tán thành hoặc tham dự là điều kiện, không phải chỉ tiêu", re.compile(
         r"<%>[^.;]{0,120}\b(?:tán thành|đồng ý|biểu quyết|bỏ phiếu|dự họp|tham dự|có mặt)\b"
         r"|\b(?:tán thành|đồng ý|biểu quyết|nhất trí|tham dự|có mặt)\b[^.;]{0,60}<%>", re.I), False),
@@ -34,19 +34,19 @@ _NOT_GOALS = {
     Section.DEFINITIONS: "Nêu trong phần giải thích từ ngữ, không phải chỉ tiêu",
     Section.FUNDING: "Tỷ lệ kinh phí, không phải chỉ tiêu",
 }
-_BEFORE_POPULATION = re.compile(
-    r"^.*?\b(?:tỷ lệ|tỉ lệ|số lượng|số)\s+|^(?:[^,]{0,40},\s*)?(?:phấn đấu\s*)?(?:có\s*)?", re.IGNORECASE
+_RATE_OF = re.compile(r"\b(?:tỷ|tỉ)\s+lệ\s+(?:số\s+)?", re.IGNORECASE)
+_AFTER_POPULATION = re.compile(
+    r"[,\s]*\b(?:phải\s+|cần\s+)?(?:đạt|là|chiếm|tối thiểu|ít nhất|trên|từ|không)\b.*$", re.IGNORECASE
 )
-_AFTER_POPULATION = re.compile(r"[,\s]*\b(?:phải\s+|cần\s+)?(?:đạt|là|chiếm|tối thiểu|ít nhất|trên|từ|không)\b.*$", re.IGNORECASE)
 _COUNTED = re.compile(r"^\s*(?:trở lên\s*|tổng\s+)?(?:số\s+)?(?:các\s+)?", re.IGNORECASE)
 _SUBJECT = re.compile(
-    r"thành viên ban (?:thanh tra nhân dân|giám sát đầu tư (?:của )?cộng đồng)"
+    r"\b(?:thành viên ban (?:thanh tra nhân dân|giám sát đầu tư (?:của )?cộng đồng)"
     r"|trưởng ban (?:công tác mặt trận|nhân dân (?:ấp|khóm))|tổ trưởng tổ dân phố|trưởng (?:thôn|ấp|bản|buôn|khóm|khu phố)"
     r"|tổ soạn thảo hương ước, quy ước|người (?:được giao|đứng đầu|hoạt động|làm công tác)[^,;]*"
     r"|ủy ban nhân dân(?: (?:các )?(?:cấp\s\w+|xã|phường|tỉnh))?|hội đồng nhân dân(?: [^,;]*)?"
     r"|(?:các )?tổ chức (?:chính trị ?-? ?xã hội|xã hội|đoàn thể|có sử dụng lao động)|đơn vị sự nghiệp(?: công lập)?"
     r"|tổ dân phố|hộ gia đình|người lao động|người dân|hương ước|quy ước|cơ quan|đơn vị|địa phương|tổ chức|doanh nghiệp"
-    r"|cán bộ|công chức|viên chức|đảng viên|nội dung|thủ tục hành chính|trường học|hộ|thôn|ấp|khóm|buôn|bản|xã|phường",
+    r"|cán bộ|công chức|viên chức|đảng viên|nội dung|thủ tục hành chính|trường học|hộ|thôn|ấp|khóm|buôn|bản|xã|phường)\b",
     re.IGNORECASE,
 )
 
@@ -73,15 +73,15 @@ def stated(text: str, sentence: Stretch, setting: Setting) -> Iterator[Stated]:
 
 
 def population(text: str, goal: Stated) -> str | None:
-    """Who or what is counted: the words after the percentage up to the verb, or those before "đạt"."""
-    after = text[goal.percentage.end : goal.words.end]
-    after = after[_width(_COUNTED, after) :]
-    verb = phrases.predicate(after)
-    if verb is not None and after[:1].isalnum() and not phrases.VERB.match(after):
-        return _one_line(after[:verb])
+    """Who or what is counted: after the percentage, or after "tỷ lệ", up to the verb; None when neither says."""
     before = text[goal.words.start : goal.percentage.start]
-    counted = _AFTER_POPULATION.sub("", before[_width(_BEFORE_POPULATION, before) :])
-    return _one_line(counted) or (_one_line(after) if after[:1].isalnum() and verb is None else None)
+    rated = _RATE_OF.search(before)
+    after = text[goal.percentage.end : goal.words.end]
+    counted = before[rated.end() :] if rated else after[_width(_COUNTED, after) :]
+    if not counted[:1].isalnum():
+        return None
+    verb = phrases.predicate(counted)
+    return _one_line(counted[:verb] if verb else _AFTER_POPULATION.sub("", counted))
 
 
 def subjects(text: str, goal: Stated) -> tuple[str, ...]:

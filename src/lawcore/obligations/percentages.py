@@ -24,9 +24,7 @@ _PERCENTAGE = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _MORE_THAN = re.compile(r"(?:\btrên|\bhơn|\bvượt)\s+(?:mức\s+)?$", re.IGNORECASE)
-_AT_MOST = re.compile(
-    r"(?:\bdưới|\bkhông\s+quá|\bkhông\s+vượt\s+quá|\btối\s+đa)\s+(?:mức\s+)?$", re.IGNORECASE
-)
+_AT_MOST = re.compile(r"(?:\bdưới|\bkhông\s+quá|\bkhông\s+vượt\s+quá|\btối\s+đa)\s+(?:mức\s+)?$", re.IGNORECASE)
 _UPWARDS = re.compile(r"\s*trở\s+lên", re.IGNORECASE)
 
 

@@ -15,12 +15,14 @@ có biện pháp, có kế hoạch, công bố, công khai, công nhận, cụ t
 đổi mới, đôn đốc, đối thoại, đóng góp, đưa, động viên, gắn, giao ban, giải quyết, giải trình, giám sát, giáo dục, giữ, gửi, gương mẫu,
 hình thành, hòa giải, hoàn thành, hoàn thiện, họp, hỗ trợ, huy động, hướng dẫn, kết hợp, kết nối, khai thác, khắc phục,
 khen thưởng, khuyến khích, kiểm tra, kiện toàn, kiến nghị, lãnh đạo, lập, lắng nghe, lấy, lồng ghép, lựa chọn, lưu trữ, mở, mở rộng,
-mở lớp, nâng cao, nâng cấp, nắm, ngăn chặn, nghiên cứu, nhân rộng, niêm yết, ổn định, phát động, phát hành, phát hiện, phát huy, phát thanh, phát triển,
+mở lớp, nâng cao, nâng cấp, nắm, ngăn chặn, nghiên cứu, nhân rộng, niêm yết, ổn định, phát động, phát hành, phát hiện, phát huy, phát triển,
 phân bổ, phân công, phê duyệt, phổ biến, phòng ngừa, phối hợp, phục vụ, quan tâm, quán triệt, quản lý, quy định, quyết định,
 rà soát, sắp xếp, sơ kết, sử dụng, sửa đổi, tăng cường, tập huấn, tập trung, tham dự, tham gia, tham mưu,
 thành lập, thanh tra, thẩm định, theo dõi, thi hành, thiết lập, thông báo, thông qua, thống kê, thu, thực hiện, tiếp, tiếp công dân, tiếp nhận, tiếp thu,
 tiếp xúc, tiến hành, tìm hiểu, tọa đàm, tôn trọng, tôn vinh, tổ chức, tổng hợp, tổng kết, tạo, tạo điều kiện, trang bị, trả lời, trao đổi, triển khai, trình, tuân thủ,
 tuyên truyền, ứng dụng, ưu tiên, vận dụng, vận động, vận hành, xem xét, xét, xây dựng, xác định, xin ý kiến, xử lý, học tập,
+bảo vệ, bảo quản, biểu quyết, bỏ phiếu, chấm, chăm lo, chọn, dán, dành, điều hành, đọc, đóng, đóng góp, ghi, góp ý, khảo sát, kiểm phiếu, ký,
+mời, nêu, nghe, nhắc nhở, nhận, nhập, niêm phong, nộp, phát, quyết toán, thảo luận, thanh toán, thu hồi, treo, ủng hộ, viết, xếp, xếp loại,
 thay thế, tự kiểm tra, tự đánh giá, tự giác, tiết kiệm, tăng, giảm, từng bước
 """
 _STRONG = """
@@ -35,7 +37,7 @@ Ban, các Ban, Tổ, các Tổ, Đại biểu, các đại biểu, Sở, các S�
 Trưởng, Bí thư, Cấp ủy, Chi bộ, Đảng ủy, Chính quyền, Công an, Quân sự, Phòng, Văn phòng, Trung tâm, Trạm, Trường, Bệnh viện, Doanh nghiệp,
 Cán bộ, Công chức, Viên chức, Người lao động, Đảng viên, Đoàn viên, Hội viên, Công dân, Hộ gia đình, Nhân dân, Người dân, Cử tri, Cộng đồng dân cư,
 Thôn, Ấp, Khóm, Buôn, Bản, Tổ dân phố, Xã, Phường, Tổ chức chính trị, Tổ chức xã hội, Tổ chức đoàn thể, Tổ chức có sử dụng, Tổ chức công đoàn, Tổ chức,
-Người được giao, Người hoạt động, Báo, Đài, Thành viên, Hội nghị, Kho bạc, Thanh tra, Tòa án, Viện kiểm sát, Ngành, Đoàn thể, Tập thể, Cá nhân, Đội ngũ, Nhà trường, Bộ phận, Giám đốc
+Người được giao, Người hoạt động, Đài, Thành viên, Hội nghị, Kho bạc, Thanh tra, Tòa án, Viện kiểm sát, Ngành, Đoàn thể, Tập thể, Cá nhân, Đội ngũ, Nhà trường, Bộ phận, Giám đốc
 """
 
 
@@ -46,7 +48,10 @@ def _alternatives(words: str) -> str:
 
 
 VERB = re.compile(rf"(?:{_alternatives(_VERBS)})(?!\w)", re.IGNORECASE)
-STRONG = re.compile(rf"(?:{_alternatives(_STRONG)})(?!\w)", re.IGNORECASE)
+_HAS = r"có(?!\s+(?:sử dụng|thẩm quyền|liên quan|công|uy tín|vốn|đông|điều kiện|nhu cầu|hoàn cảnh|tên|đủ|số))"
+_DOES = r"làm(?!\s+(?:công tác|việc|nhiệm vụ))"
+_ONLY = r"chỉ(?!\s+(?:đạo|tiêu|số|thị|huy))"
+STRONG = re.compile(rf"(?:{_alternatives(_STRONG)}|{_HAS}|{_DOES}|{_ONLY})(?!\w)", re.IGNORECASE)
 HEAD = re.compile(
     rf"(?:(?:các|những|mỗi|từng|toàn thể|tất cả)\s+)?(?:{_alternatives(_HEADS)})(?!\w)",
     re.IGNORECASE,
@@ -54,11 +59,12 @@ HEAD = re.compile(
 
 # A verb after one of these is a noun, or belongs to a relative clause.
 _NOMINAL = re.compile(
-    r"(?:công tác|việc|về|người|được|cơ sở|trong|để|nhằm|có|làm|của|ban|hội đồng|trung tâm|chức năng|nhiệm vụ|"
+    r"(?:công tác|việc|về|người|được|cơ sở|trong|để|nhằm|có|làm|của|ban|hội đồng|trung tâm|chức năng|nhiệm vụ|kỹ năng|"
     r"kết quả|chất lượng|hoạt động|sự|quy chế|kế hoạch|đội|tổ|phòng|bộ phận|thẩm quyền|phong trào|thi đua,?|chuyên trách|"
-    r"các|những|phụ trách|cho|sở|đoàn|phục vụ|tiếp công|cộng đồng|lãnh đạo,|bị|viện)$",
+    r"các|những|phụ trách|cho|sở|giám sát|đoàn|phục vụ|tiếp công|công|cuộc|kỳ|phiên|buổi|khoản|phiếu|cộng đồng|lãnh đạo,|bị|viện)$",
     re.IGNORECASE,
 )
+_TITLE = re.compile(r"\b(?:cán bộ|công chức|viên chức) (?:lãnh đạo|quản lý)$", re.IGNORECASE)
 _RELATIVE = re.compile(
     r"\b(?:được\s+giao|phụ\s+trách|làm\s+công\s+tác|theo\s+dõi|tham\s+mưu|thực\s+thi|được\s+phân\s+công|tham\s+gia)\b",
     re.IGNORECASE,
@@ -92,11 +98,11 @@ def predicate(text: str) -> int | None:
 
 def _is_verb(text: str, at: int, before: str) -> bool:
     found = VERB.match(text, at)
-    if found is None or text[at].isupper() or _NOMINAL.search(before):
+    if found is None or text[at].isupper() or _NOMINAL.search(before) or _TITLE.search(text[: found.end()]):
         return False
     if not _ORGANIZE.match(text, at):
         return not before.endswith(",")
-    return not _NOUN_BEFORE_ORGANIZATION.search(before) and not text[at + len(found.group()) :].lstrip().startswith(",")
+    return not _NOUN_BEFORE_ORGANIZATION.search(before)
 
 
 def _inside_brackets(before: str) -> bool:

@@ -20,7 +20,7 @@ _BELOW_ARTICLE = (Kind.POINT, Kind.CLAUSE, Kind.ARTICLE)
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A provision, those above it from the outermost, and the title of its annex if it has one."""
+    """A provision, those above it from the outermost, and how its annex is cited if it stands in one."""
 
     provision: Provision
     above: tuple[Provision, ...] = ()
@@ -41,7 +41,7 @@ class Place:
         if not any(node.kind is Kind.ARTICLE for node in cited):
             cited = [node for node in nodes if node.kind in _WORDS]
         words = [f"{_WORDS[node.kind]} {node.number}" for node in cited]
-        return " ".join(words + ([f"của {self.annex}"] if self.annex else []))
+        return " ".join(words + ([self.annex] if self.annex else []))
 
     def exactly(self) -> str:
         """The citation with the dashes and paragraphs below it: "gạch đầu dòng 2 điểm a khoản 3 Điều 2"."""
@@ -64,6 +64,7 @@ def places(document: Document) -> Iterator[Place]:
     """The outermost provisions of the body, then those of each annex."""
     for provision in document.body:
         yield Place(provision)
-    for annex in document.annexes:
+    for number, annex in enumerate(document.annexes, start=1):
+        name = "văn bản kèm theo" if len(document.annexes) == 1 else f"văn bản kèm theo thứ {number}"
         for provision in annex.body:
-            yield Place(provision, annex=annex.title)
+            yield Place(provision, annex=name)

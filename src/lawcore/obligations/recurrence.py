@@ -7,29 +7,29 @@ from lawcore.obligations.model import Due
 from lawcore.timelimits import Every
 
 _EACH = r"(?:hằng|hàng|mỗi|từng|theo)"
+_ALONE = r"(?<!\d )(?<!hai )(?<!ba )(?<!bốn )(?<!sáu )(?<!chín )(?<!mười )"
 _ONCE = r"(?:0?1|một)\s+(?:lần|kỳ)"
 _TWICE = r"(?:0?2|hai)\s+(?:lần|kỳ)"
 _PER = r"\s*(?:/|trong|mỗi|một|1|01)?\s*(?:một|1|01)?\s*"
-_PERIODIC = r"(?:định\s+kỳ|hằng|hàng|cứ|sơ kết)\s+(?:[^,.;]{0,12}?)?"
 
 _PATTERNS: tuple[tuple[Every, str], ...] = (
-    (Every.MONTH, rf"\b{_EACH}\s+tháng\b|\b{_ONCE}{_PER}tháng\b|\btháng\s+{_ONCE}"),
+    (Every.MONTH, rf"\b{_EACH}\s+tháng\b|\b{_ONCE}{_PER}tháng\b|{_ALONE}\btháng\s+{_ONCE}"),
     (Every.MONTH, r"\b(?:hằng|hàng)\s+quý,\s*(?:hằng\s+|hàng\s+)?tháng\b"),
-    (Every.QUARTER, rf"\b{_EACH}\s+quý\b|\b{_ONCE}{_PER}quý\b|\bquý\s+{_ONCE}|\bđịnh\s+kỳ\s+quý\b"),
+    (Every.QUARTER, rf"\b{_EACH}\s+quý\b|\b{_ONCE}{_PER}quý\b|{_ALONE}\bquý\s+{_ONCE}|\bđịnh\s+kỳ\s+quý\b"),
     (Every.QUARTER, rf"\b(?:định\s+kỳ|{_EACH})\s+(?:0?3|ba)\s+tháng\b|\b(?:0?3|ba)\s+tháng\s+{_ONCE}"),
     (Every.QUARTER, r"\b(?:hằng|hàng)\s+tháng,\s*quý\b"),
     (
         Every.HALF_YEAR,
         rf"\b(?:định\s+kỳ|{_EACH})\s*\(?(?:0?6|sáu)\s+tháng\b|\b(?:0?6|sáu)\s+tháng\s*(?:,|và|{_ONCE}|đầu\s+năm)"
-        rf"|\b{_TWICE}{_PER}năm\b|\bnăm\s+{_TWICE}",
+        rf"|\b{_TWICE}{_PER}năm\b|{_ALONE}\bnăm\s+{_TWICE}",
     ),
     (
         Every.YEAR,
-        rf"\b{_EACH}\s+năm\b|\bthường\s+niên\b|\b{_ONCE}{_PER}năm\b|\bnăm\s+{_ONCE}"
+        rf"\b{_EACH}\s+năm\b|\bthường\s+niên\b|\b{_ONCE}{_PER}năm\b|{_ALONE}\bnăm\s+{_ONCE}"
         rf"|\b(?:0?6|sáu)\s+tháng(?:\s+đầu\s+năm)?\s*(?:,|và)\s*(?:một\s+|1\s+|cả\s+|hằng\s+|hàng\s+)?năm\b"
         rf"|\b(?:hằng|hàng)\s+(?:tháng|quý)(?:,\s*(?:quý|(?:0?6|sáu)\s+tháng))*(?:,|\s+và)\s*năm\b",
     ),
-    (Every.CONTINUOUS, r"(?<!\bchi )(?<!\bphí )(?<!\bkhông )(?<!\bnhiệm vụ )\bthường\s+xuyên\b|\bliên\s+tục\b"),
+    (Every.CONTINUOUS, r"(?<!\bchi )(?<!\bphí )(?<!\bkhông )\bthường\s+xuyên\b|\bliên\s+tục\b"),
 )
 _EVERY = tuple((every, re.compile(pattern, re.IGNORECASE)) for every, pattern in _PATTERNS)
 _SIX_MONTHS_IN_LIST = re.compile(r"\b(?:quý|tháng),\s*(?:0?6|sáu)\s+tháng\b", re.IGNORECASE)

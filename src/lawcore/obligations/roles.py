@@ -15,15 +15,22 @@ ASKS = frozenset({Role.TARGET, Role.DUTY, Role.ASSIGNMENT, Role.SUPERVISION, Rol
 _THIS = r"(?:nghị quyết|quyết định|quy chế|quy định|văn bản|chương trình|kế hoạch)\s+(?:này|số)?"
 _EFFECT = re.compile(
     rf"^(?:{_THIS}[^.;]*\b(?:có hiệu lực|hết hiệu lực|thay thế|được[^.;]*\bthông qua)|bãi bỏ|thay thế\s+(?:nghị|quyết|điều)"
-    r"|kể từ ngày|trường hợp các văn bản|các (?:văn bản|quy định)[^.]*(?:thay thế|trái với|hết hiệu lực)|điều khoản chuyển tiếp)",
+    r"|kể từ ngày|ban hành kèm theo|trường hợp các văn bản|các (?:văn bản|quy định)[^.]*(?:thay thế|trái với|hết hiệu lực)|điều khoản chuyển tiếp)",
     re.IGNORECASE,
 )
 _EXPIRES = re.compile(r"\bhết hiệu lực\b|\bcó hiệu lực (?:thi hành|từ|kể từ)", re.IGNORECASE)
 _SCOPE = re.compile(rf"^{_THIS}\s*(?:quy định|quyết định|áp dụng|điều chỉnh)", re.IGNORECASE)
-_MEANS = re.compile(r"^[“\"]?[^,.;]{2,80}[”\"]?\s+(?:là|được hiểu là)\s", re.IGNORECASE)
+_MEANS = re.compile(
+    r"^[“\"]?[^,.;]{2,80}[”\"]?\s+(?:là(?!\s+(?:căn cứ|cơ sở|một trong|một tiêu chí|tiêu chí|trách nhiệm|nhiệm vụ))|được hiểu là)\s",
+    re.IGNORECASE,
+)
 _FUNDS = re.compile(r"^(?:nguồn\s+)?(?:kinh phí|ngân sách|tài chính)\b", re.IGNORECASE)
 _SUPERVISES = re.compile(r"\b(?:giám sát|phản biện)\b", re.IGNORECASE)
 _OVERSEERS = re.compile(r"hội đồng nhân dân|hđnd|mặt trận|mttq|đại biểu|tổ chức chính trị", re.IGNORECASE)
+_OF_THE_WHOLE = re.compile(
+    r"\b(?:giám sát|tổ chức|triển khai|đôn đốc)[^;.]{0,40}\b(?:thực hiện|thi hành)\s+nghị quyết(?:\s+này)?\s*(?:[.;,]|theo\b|tại\b|trên\b|$)",
+    re.IGNORECASE,
+)
 _CALLS = re.compile(r"^(?:giao|đề nghị|yêu cầu)\s", re.IGNORECASE)
 _OBLIGES = re.compile(
     r"\b(?:phải|có trách nhiệm|chịu trách nhiệm|có nghĩa vụ|không được|nghiêm cấm|bị xử lý|được giao)\b", re.IGNORECASE
@@ -32,6 +39,7 @@ _SECTION_ROLES = {
     Section.DEFINITIONS: (Role.DEFINITION, "Thuộc điều, khoản giải thích từ ngữ"),
     Section.SCOPE: (Role.SCOPE, "Thuộc phần phạm vi, đối tượng"),
     Section.PRINCIPLES: (Role.PRINCIPLE, "Thuộc phần nguyên tắc, quan điểm"),
+    Section.EFFECT: (Role.EFFECT, "Thuộc điều, khoản về hiệu lực, chuyển tiếp"),
 }
 
 
@@ -69,7 +77,7 @@ def _by_section(words: str, setting: Setting) -> Reading | None:
         return Reading(Role.SCOPE, "Nói văn bản này quy định hoặc áp dụng cho ai", setting.section)
     if _FUNDS.match(words) or setting.section is Section.FUNDING:
         return Reading(Role.FUNDING, "Nói về nguồn kinh phí", setting.section)
-    if setting.section is Section.ORGANISATION or _CALLS.match(words):
+    if setting.section is Section.ORGANISATION or _CALLS.match(words) or _OF_THE_WHOLE.search(words):
         return _organisation(words, setting)
     return None
 
@@ -95,4 +103,6 @@ def _by_words(words: str, setting: Setting) -> Reading:
         return Reading(Role.DUTY, "Thuộc phần mục tiêu, biện pháp, nhiệm vụ", setting.section)
     if _MEANS.match(words):
         return Reading(Role.DEFINITION, "Nói một từ ngữ được hiểu thế nào", setting.section)
+    if phrases.predicate(words) is not None:
+        return Reading(Role.DUTY, "Câu trong điều, khoản quy định một việc", setting.section)
     return Reading(Role.OTHER, "Không nhận ra việc phải làm", setting.section)

@@ -37,9 +37,7 @@ def split(text: str) -> tuple[Stretch, ...]:
 def clauses(text: str, within: Stretch) -> tuple[Stretch, ...]:
     """The parts of a sentence between semicolons that stand outside brackets and quotation marks."""
     sheltered = _sheltered(text)
-    cuts = [
-        i + 1 for i in range(within.start, within.end) if text[i] == ";" and not sheltered[i]
-    ]
+    cuts = [i + 1 for i in range(within.start, within.end) if text[i] == ";" and not sheltered[i]]
     pieces = _between(cuts, within.end, within.start)
     return tuple(_trimmed(text, a, b) for a, b in pieces if text[a:b].strip(" ;\t\n\xa0"))
 
@@ -67,7 +65,7 @@ def _ends(text: str, stop: re.Match[str]) -> bool:
 
 def _abbreviates(before: str) -> bool:
     words = before.split()
-    word = words[-1].lstrip("(“\"") if words else ""
+    word = words[-1].lstrip('(“"') if words else ""
     is_initial = len(word) == 1 and word.isupper()
     names_a_grade = len(words) > 1 and words[-2].lower() in _GRADE
     return word in _ABBREVIATIONS or (is_initial and not names_a_grade)

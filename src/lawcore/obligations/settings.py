@@ -19,6 +19,7 @@ class Section(StrEnum):
     MEASURES = "measures"
     FUNDING = "funding"
     ORGANISATION = "organisation"
+    EFFECT = "effect"
 
 
 _OPENS = re.compile(
@@ -34,9 +35,10 @@ _SECTIONS = tuple(
         (Section.FUNDING, r"(?:nguồn |bảo đảm |cơ chế )?(?:kinh phí|ngân sách|tài chính)"),
         (
             Section.ORGANISATION,
-            r"tổ chức (?:triển khai )?(?:thực hiện|thi hành)\b(?! dân chủ)|trách nhiệm (?:thi hành|tổ chức|thực hiện)|điều khoản"
-            r"|hiệu lực|giao\b|trách nhiệm của",
+            r"tổ chức (?:triển khai )?(?:thực hiện|thi hành)\b(?! dân chủ)|trách nhiệm (?:thi hành|tổ chức|thực hiện)"
+            r"|điều khoản thi hành|hiệu lực[^.;]*(?:trách nhiệm|tổ chức)|giao\b",
         ),
+        (Section.EFFECT, r"(?:điều khoản |quy định )?(?:hiệu lực|chuyển tiếp|bãi bỏ)"),
         (Section.MEASURES, r"(?:biện pháp|nhiệm vụ|giải pháp)"),
     )
 )
@@ -81,7 +83,7 @@ class Setting:
             return replace(self, topic=None)
         if self.section is Section.FUNDING:
             return replace(self, topic=Topic.FUNDING)
-        if self.section is Section.ORGANISATION:
+        if self.section in (Section.ORGANISATION, Section.EFFECT):
             return replace(self, topic=Topic.ORGANISATION)
         if section_of(words) is not None:
             return self

@@ -6,15 +6,16 @@ from lawcore.obligations.model import Topic
 
 _WORDS = {
     Topic.TRAINING: r"bồi dưỡng|tập huấn|đào tạo|nâng cao (?:năng lực|trình độ)",
-    Topic.COMMUNICATION: r"tuyên truyền|thông tin,|công tác thông tin|truyền thông|truyền thanh|phổ biến|giáo dục pháp luật"
+    Topic.COMMUNICATION: r"tuyên truyền|loa |bản tin|tờ rơi|thông tin,|công tác thông tin|truyền thông|truyền thanh|phổ biến|giáo dục pháp luật"
     r"|quán triệt|tìm hiểu pháp luật|tiếp cận thông tin",
     Topic.RESPONSIBILITY: r"trách nhiệm|nêu gương|gương mẫu|người đứng đầu|mức độ thực hiện dân chủ|quy chế|hương ước|quy ước"
     r"|công khai|minh bạch|đối thoại|tiếp công dân|tiếp dân|ban thanh tra|ban giám sát|lấy ý kiến|hội nghị|quyền (?:của|làm chủ)"
-    r"|kiến nghị|phản ánh",
-    Topic.TECHNOLOGY: r"công nghệ|chuyển đổi số|nền tảng số|thiết bị|phương tiện kỹ thuật|internet|hạ tầng|cổng thông tin"
+    r"|kiến nghị|phản ánh|góp ý|ý kiến|họp|niêm yết|trả lời|đóng góp|khiếu nại|biên bản|tán thành|bảng tin|báo cáo|nghe dân"
+    r"|thu,? chi|đơn (?:thư|gửi)|bàn và quyết định",
+    Topic.TECHNOLOGY: r"công nghệ|chuyển đổi số|máy tính|đường truyền|nhắn tin|nền tảng số|thiết bị|phương tiện kỹ thuật|internet|hạ tầng|cổng thông tin"
     r"|trang thông tin|trực tuyến|dữ liệu|chính quyền (?:số|điện tử)",
     Topic.COMMENDATION: r"biểu dương|khen thưởng|thi đua|tôn vinh|điển hình|xử lý",
-    Topic.INSPECTION: r"kiểm tra|thanh tra|giám sát|kỷ luật|kỷ cương|phiền hà|sách nhiễu|phòng ngừa|ngăn chặn",
+    Topic.INSPECTION: r"kiểm tra|thanh tra|giám sát|kỷ luật|kỷ cương|phiền hà|sách nhiễu|phòng ngừa|ngăn chặn|theo dõi, đánh giá",
     Topic.FUNDING: r"kinh phí|ngân sách",
     Topic.ORGANISATION: r"tổ chức thực hiện|triển khai thực hiện nghị quyết|điều khoản thi hành",
 }
