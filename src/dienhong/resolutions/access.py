@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from dienhong.foundations.actors import Actor, Role
 from dienhong.foundations.refusals import NotAllowed, NotFound
+from dienhong.resolutions.models import Version, Work
 
 
 class Act(StrEnum):
@@ -71,3 +72,13 @@ def check(actor: Actor, act: Act, place: Place) -> None:
         raise NotAllowed(
             _("Bạn chưa được giao việc này với nghị quyết của nơi đây. Hãy nhờ công chức phụ trách của địa phương."),
         )
+
+
+def place_of(version: Version) -> Place:
+    """Of a version loaded with its locality."""
+    return Place(version.locality.path, published=version.published_at is not None)
+
+
+def place_of_work(work: Work) -> Place:
+    """Of a work loaded with its locality: the public has it when it has one of its versions."""
+    return Place(work.locality.path, published=work.versions.filter(published_at__isnull=False).exists())

@@ -30,11 +30,15 @@ EVERY_NAMES = {
 
 
 class Work(models.Model):
-    """A resolution as one and the same act through its drafts, its adopted text and what becomes of it."""
+    """A resolution as one and the same act through its drafts, its adopted text and what becomes of it.
+
+    `search` is the title folded for search without diacritics.
+    """
 
     locality = models.ForeignKey("registry.Locality", models.PROTECT, related_name="works")
     kind = models.CharField(max_length=80, blank=True)
     title = models.TextField()
+    search = models.TextField(blank=True)
 
     def __str__(self) -> str:
         return self.title
@@ -43,6 +47,7 @@ class Work(models.Model):
 class Version(models.Model):
     """One text of a work: a file as it came, and what was read from it. Rows below it are derived.
 
+    `locality` is that of the work, repeated so that the database can refuse one file twice in a place.
     `metadata` is `lawcore.provisions` Metadata as JSON; the columns beside it are those that pages list by.
     `notes` say what the reader left out or repaired, `message` why it could not read. `step` of `STEPS`
     says how far a background reading has come. `key` is the form's idempotency key.
@@ -69,6 +74,7 @@ class Version(models.Model):
     STEPS = 4
 
     work = models.ForeignKey(Work, models.PROTECT, related_name="versions")
+    locality = models.ForeignKey("registry.Locality", models.PROTECT, related_name="+")
     ordinal = models.PositiveSmallIntegerField()
     source = models.ForeignKey("documents.StoredFile", models.PROTECT, related_name="+")
     file_name = models.CharField(max_length=200)
@@ -92,6 +98,7 @@ class Version(models.Model):
     class Meta:
         constraints = (
             models.UniqueConstraint(fields=["work", "ordinal"], name="one_version_per_ordinal"),
+            models.UniqueConstraint(fields=["locality", "source"], name="one_version_per_file_in_a_place"),
             models.CheckConstraint(
                 condition=Q(published_at__isnull=True) | Q(status="adopted", stage="read"),
                 name="only_an_adopted_text_is_published",
@@ -123,14 +130,14 @@ class Provision(models.Model):
         ANNEX = "annex", _("phụ lục")
 
     version = models.ForeignKey(Version, models.CASCADE, related_name="provisions")
-    eid = models.CharField(max_length=160)
+    eid = models.CharField(max_length=255)
     parent = models.ForeignKey("self", models.CASCADE, null=True, blank=True, related_name="children")
     part = models.CharField(max_length=10, choices=Part)
     annex = models.PositiveSmallIntegerField(null=True, blank=True)
     depth = models.PositiveSmallIntegerField()
-    article_eid = models.CharField(max_length=160)
+    article_eid = models.CharField(max_length=255)
     kind = models.CharField(max_length=12)
-    number = models.CharField(max_length=40, blank=True)
+    number = models.TextField(blank=True)
     label = models.TextField(blank=True)
     heading = models.TextField(blank=True)
     text = models.TextField(blank=True)
@@ -138,7 +145,7 @@ class Provision(models.Model):
     first_line = models.PositiveIntegerField()
     last_line = models.PositiveIntegerField()
     page = models.PositiveIntegerField(null=True, blank=True)
-    at = models.CharField(max_length=200, blank=True)
+    at = models.CharField(max_length=300, blank=True)
     unassigned = models.TextField(blank=True)
 
     class Meta:

@@ -1,0 +1,33 @@
+"""Verbs: a file arrives and is read, an officer decides, replaces, notes, carries over, relates, publishes."""
+
+from dienhong.resolutions.actions.carry import keep_decisions
+from dienhong.resolutions.actions.decide import DecidedMeanwhile, confirm, confirm_article, reject
+from dienhong.resolutions.actions.note import note, note_unseen
+from dienhong.resolutions.actions.publish import publish, withdraw
+from dienhong.resolutions.actions.read import read
+from dienhong.resolutions.actions.relate import relate, state
+from dienhong.resolutions.actions.replace import Terms, add, edit, merge, split
+from dienhong.resolutions.actions.upload import Uploaded, retry, upload
+
+__all__ = [
+    "DecidedMeanwhile",
+    "Terms",
+    "Uploaded",
+    "add",
+    "confirm",
+    "confirm_article",
+    "edit",
+    "keep_decisions",
+    "merge",
+    "note",
+    "note_unseen",
+    "publish",
+    "read",
+    "reject",
+    "relate",
+    "retry",
+    "split",
+    "state",
+    "upload",
+    "withdraw",
+]

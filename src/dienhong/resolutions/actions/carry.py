@@ -1,0 +1,9 @@
+"""placeholder"""
+
+
+def recognise(version):
+    return None
+
+
+def keep_decisions(**kwargs):
+    raise NotImplementedError

@@ -1,0 +1,109 @@
+"""A text arrives: its bytes are kept whole before anything is read from them."""
+
+from dataclasses import dataclass
+from pathlib import PurePath
+from uuid import UUID
+
+from django.conf import settings
+from django.db import transaction
+from django.db.models import Max
+from django.utils.translation import gettext as _
+
+from dienhong.documents import actions as documents
+from dienhong.foundations import events
+from dienhong.foundations.actors import Actor
+from dienhong.foundations.refusals import NotFound, Refused
+from dienhong.ledger import actions as ledger
+from dienhong.registry import queries as registry
+from dienhong.resolutions import access
+from dienhong.resolutions.access import Act, Place
+from dienhong.resolutions.models import Version, Work
+from lawcore.vietnamese import search_folded
+
+MEGABYTE = 1024 * 1024
+NAME_LENGTH = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Uploaded:
+    """`known`: the same file was already here, and this is where it stands."""
+
+    version: Version
+    known: bool
+
+
+@transaction.atomic
+def upload(*, place_id: int, work_id: int | None, data: bytes, name: str, key: UUID, by: Actor) -> Uploaded:
+    """Keep a resolution's file and have it read; with `work_id`, as the next version of that work.
+
+    Repeating the form (`key`) or the file in the same place gives the first one again.
+    """
+    place = registry.place(place_id)
+    if place is None:
+        raise NotFound(_("Không tìm thấy địa phương này."))
+    access.check(by, Act.UPLOAD, Place(place.path))
+    _check_size(data)
+    stored = documents.store(data=data, name=name, by=by.key)
+    first = Version.objects.filter(key=key).first() or Version.objects.filter(locality=place, source=stored).first()
+    if first is not None:
+        return Uploaded(first, known=True)
+    work = _work(place_id, work_id, name)
+    last = work.versions.aggregate(last=Max("ordinal"))["last"] or 0
+    version = Version.objects.create(
+        work=work,
+        locality=place,
+        ordinal=last + 1,
+        source=stored,
+        file_name=name[:NAME_LENGTH],
+        key=key,
+        uploaded_by=by.key,
+    )
+    events.publish("resolution.uploaded", version_id=version.pk)
+    ledger.append(
+        kind="resolution.uploaded",
+        subject=f"resolutions.version:{version.pk}",
+        by=by.key,
+        locality=place.code,
+        data={"sha256": stored.sha256, "size": stored.size, "work": work.pk, "ordinal": version.ordinal},
+    )
+    return Uploaded(version, known=False)
+
+
+@transaction.atomic
+def retry(*, version_id: int, by: Actor) -> Version:
+    """Have an unreadable file read again, for instance after the missing program was installed."""
+    version = Version.objects.select_for_update(of=("self",)).select_related("locality").get(pk=version_id)
+    access.check(by, Act.UPLOAD, Place(version.locality.path))
+    if version.stage != Version.Stage.UNREADABLE:
+        return version
+    version.stage, version.step, version.message = Version.Stage.UPLOADED, 0, ""
+    version.save(update_fields=["stage", "step", "message"])
+    events.publish("resolution.uploaded", version_id=version.pk)
+    ledger.append(
+        kind="resolution.retried",
+        subject=f"resolutions.version:{version.pk}",
+        by=by.key,
+        locality=version.locality.code,
+        data={},
+    )
+    return version
+
+
+def _check_size(data: bytes) -> None:
+    if not data:
+        raise Refused(_("Tệp rỗng. Hãy chọn lại tệp văn bản hoặc dán nội dung rồi gửi lại."))
+    if len(data) > settings.DIENHONG_UPLOAD_LIMIT:
+        raise Refused(
+            _("Tệp lớn hơn %(limit)s MB. Hãy giảm dung lượng ảnh hoặc tách tệp rồi gửi lại.")
+            % {"limit": settings.DIENHONG_UPLOAD_LIMIT // MEGABYTE},
+        )
+
+
+def _work(place_id: int, work_id: int | None, name: str) -> Work:
+    if work_id is None:
+        title = PurePath(name).stem[:NAME_LENGTH] or name
+        return Work.objects.create(locality_id=place_id, title=title, search=search_folded(title))
+    work = Work.objects.select_for_update().filter(pk=work_id, locality_id=place_id).first()
+    if work is None:
+        raise NotFound(_("Không tìm thấy nghị quyết này."))
+    return work

@@ -1,0 +1,221 @@
+"""Reads of resolutions. What an actor may not see is not there."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet, Subquery
+from django.utils.translation import gettext as _
+
+from dienhong.foundations.actors import Actor
+from dienhong.foundations.refusals import NotFound
+from dienhong.registry import queries as registry
+from dienhong.resolutions import access, tree
+from dienhong.resolutions.access import Act, Place
+from dienhong.resolutions.models import Decision, Proposal, Provision, Reading, Relation, Version, Work
+from lawcore.provisions.model import Document, Kind
+from lawcore.vietnamese import search_folded
+
+State = Proposal.State
+COUNCIL_KINDS = ("province", "commune")
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How far the review of a version has come. `unseen`: provisions nobody has looked at."""
+
+    waiting: int
+    confirmed: int
+    rejected: int
+    unseen: int
+
+    @property
+    def decided(self) -> int:
+        return self.confirmed + self.rejected
+
+    @property
+    def total(self) -> int:
+        return self.waiting + self.decided
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleCounts:
+    """An article with what still waits in it."""
+
+    eid: str
+    at: str
+    heading: str
+    waiting: int
+    total: int
+    unseen: int
+
+
+def visible(actor: Actor) -> Q:
+    """Versions the actor may see: published ones, and those of the places the actor serves."""
+    seen = Q(published_at__isnull=False)
+    for grant in actor.grants:
+        if grant.organization_id is None:
+            seen |= Q(locality__path__startswith=grant.path)
+    return seen
+
+
+def versions(actor: Actor, *, text: str = "") -> QuerySet[Version]:
+    """The newest version of each work that the actor may see, newest upload first."""
+    seen = Version.objects.filter(visible(actor))
+    newest = seen.filter(work=OuterRef("work")).order_by("-ordinal").values("pk")[:1]
+    found = seen.filter(pk=Subquery(newest)).select_related("work", "locality")
+    if text:
+        found = found.filter(Q(work__search__contains=search_folded(text)) | Q(number__icontains=text.strip()))
+    waiting = Count("proposals", filter=Q(proposals__state=State.PROPOSED))
+    confirmed = Count("proposals", filter=Q(proposals__state=State.CONFIRMED))
+    return found.annotate(waiting=waiting, confirmed=confirmed).order_by("-uploaded_at", "-pk")
+
+
+def version(pk: int, actor: Actor, act: Act = Act.SEE) -> Version:
+    """A version with its work and place; refuses like `access.check`."""
+    found = Version.objects.select_related("work", "locality", "source").filter(pk=pk).first()
+    if found is None:
+        raise NotFound(_("Không tìm thấy nghị quyết này."))
+    access.check(actor, act, access.place_of(found))
+    return found
+
+
+def places_to_upload(actor: Actor, *, on: date) -> Sequence[tuple[int, str]]:
+    """The councils whose resolutions the actor may enter: (id, name), topmost first."""
+    paths = [grant.path for grant in actor.grants if grant.organization_id is None]
+    paths = [path for path in paths if access.may(actor, Act.UPLOAD, Place(path))]
+    return [(place.pk, str(place)) for place in registry.places_below(paths, kinds=COUNCIL_KINDS, on=on)]
+
+
+def siblings(version: Version, actor: Actor) -> list[Version]:
+    """All versions of the same work that the actor may see, first to last."""
+    return list(Version.objects.filter(visible(actor), work=version.work_id).order_by("ordinal"))
+
+
+def document(version: Version) -> Document:
+    """The document again, exactly as it was read."""
+    rows = list(version.provisions.order_by("order"))
+    return tree.document_of(version, rows, list(version.findings.order_by("pk")))
+
+
+def outline(version: Version) -> list[Provision]:
+    """The headings of the text: chapters, articles, annexes' articles; without the words below them."""
+    shown = (Kind.PART, Kind.CHAPTER, Kind.SECTION, Kind.SUBSECTION, Kind.ARTICLE)
+    return list(version.provisions.filter(kind__in=[kind.value for kind in shown]).order_by("order"))
+
+
+def live(version: Version) -> QuerySet[Proposal]:
+    """Proposals that have not been replaced by others, in the order of the text."""
+    return (
+        version.proposals.exclude(state=State.SUPERSEDED)
+        .select_related("provision")
+        .order_by("provision__order", "sentence", "start", "pk")
+    )
+
+
+def confirmed(version: Version) -> QuerySet[Proposal]:
+    """What a programme may be built from: proposals an officer has confirmed, in the order of the text."""
+    return live(version).filter(state=State.CONFIRMED)
+
+
+def unseen(version: Version) -> QuerySet[Provision]:
+    """Provisions of the text from which nothing is proposed and about which no officer has said a word."""
+    last_word = Reading.objects.filter(provision=OuterRef("pk")).order_by("-pk").values("outcome")[:1]
+    return (
+        version.provisions.annotate(
+            word=Subquery(last_word),
+            has_proposal=Exists(Proposal.objects.filter(provision=OuterRef("pk")).exclude(state=State.SUPERSEDED)),
+        )
+        .exclude(unassigned="")
+        .filter(Q(word__isnull=True) | Q(word=Reading.Outcome.REOPENED), has_proposal=False)
+        .order_by("order")
+    )
+
+
+def counts(version: Version) -> Counts:
+    """Two queries whatever the size of the text."""
+    by_state: Mapping[str, int] = dict(version.proposals.order_by().values_list("state").annotate(n=Count("pk")))
+    return Counts(
+        waiting=by_state.get(State.PROPOSED, 0),
+        confirmed=by_state.get(State.CONFIRMED, 0),
+        rejected=by_state.get(State.REJECTED, 0),
+        unseen=unseen(version).count(),
+    )
+
+
+def articles(version: Version) -> list[ArticleCounts]:
+    """The articles in order with what waits in each. Three queries."""
+    total = Count("pk", filter=~Q(state=State.SUPERSEDED))
+    waiting = Count("pk", filter=Q(state=State.PROPOSED))
+    by_article = {
+        row["provision__article_eid"]: row
+        for row in version.proposals.order_by().values("provision__article_eid").annotate(total=total, waiting=waiting)
+    }
+    missing = dict(unseen(version).order_by().values_list("article_eid").annotate(n=Count("pk")))
+    eids = set(by_article) | set(missing)
+    heads = version.provisions.filter(Q(kind=Kind.ARTICLE.value) | Q(eid__in=eids)).order_by("order")
+    return [
+        ArticleCounts(
+            eid=head.eid,
+            at=head.at or head.label or _("Đoạn mở đầu"),
+            heading=head.heading,
+            waiting=by_article.get(head.eid, {}).get("waiting", 0),
+            total=by_article.get(head.eid, {}).get("total", 0),
+            unseen=missing.get(head.eid, 0),
+        )
+        for head in heads
+    ]
+
+
+def provision(version: Version, eid: str) -> Provision:
+    """One provision by its address; NotFound when the text has none such."""
+    found = version.provisions.filter(eid=eid).first()
+    if found is None:
+        raise NotFound(_("Văn bản này không có điều khoản đó."))
+    return found
+
+
+def with_history(proposals: QuerySet[Proposal]) -> QuerySet[Proposal]:
+    """Proposals with their decisions, oldest first, and what they were carried over from."""
+    history = Prefetch("decisions", Decision.objects.order_by("pk"))
+    return proposals.select_related("provision", "carried_from__version", "origin").prefetch_related(history)
+
+
+def repealed_by(work: Work, actor: Actor) -> list[Relation]:
+    """What repeals, replaces or amends this work, newest first, as far as the actor may see it."""
+    seen = Version.objects.filter(visible(actor)).values("pk")
+    kinds = (Relation.Kind.REPEALS, Relation.Kind.REPLACES, Relation.Kind.AMENDS)
+    return list(
+        work.affected_by.filter(relation__in=kinds, version__in=seen, version__status=Version.Status.ADOPTED)
+        .select_related("version__work")
+        .order_by("-version__effective_on", "-pk"),
+    )
+
+
+def ended_by(work: Work, *, on: date) -> Relation | None:
+    """The adopted text that had repealed or replaced this work by this day, None while it stands."""
+    ending = work.affected_by.filter(
+        relation__in=(Relation.Kind.REPEALS, Relation.Kind.REPLACES),
+        version__status=Version.Status.ADOPTED,
+        version__effective_on__lte=on,
+    )
+    return ending.select_related("version__work").order_by("version__effective_on", "pk").first()
+
+
+def candidates(version: Version, actor: Actor) -> QuerySet[Work]:
+    """Works a document named by this version could be: of the same place or those it came from or became."""
+    before, after = registry.lineage(version.locality)
+    places = [version.locality_id, *(place.pk for place in (*before, *after))]
+    seen = Version.objects.filter(visible(actor), work=OuterRef("pk"))
+    return Work.objects.filter(Exists(seen), locality__in=places).exclude(pk=version.work_id).order_by("title", "pk")
+
+
+def works_of(place_id: int, actor: Actor) -> QuerySet[Work]:
+    """The works of a place to which a version may be added."""
+    seen = Version.objects.filter(visible(actor), work=OuterRef("pk"))
+    return Work.objects.filter(Exists(seen), locality=place_id).order_by("title", "pk")
+
+
+def names(keys: Iterable[str]) -> dict[str, str]:
+    """Who stands behind each actor key; the machine by its own name."""
+    return {"system": str(_("Hệ thống"))} | registry.names_of(set(keys))

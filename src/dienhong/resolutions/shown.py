@@ -1,0 +1,141 @@
+"""Rows as pages show them: the text with its nesting, proposals in words, history in names."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.utils.formats import number_format
+from django.utils.translation import gettext as _
+
+from dienhong.resolutions.models import EVERY_NAMES, TOPIC_NAMES, Decision, Proposal, Provision
+from lawcore.obligations import Topic
+from lawcore.provisions.model import Kind
+from lawcore.timelimits import Every
+
+Words = "str | _StrPromise"
+SHORT = 120
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A provision in a flat list that a template nests: it opens a level, or closes so many after it."""
+
+    row: Provision
+    opens: bool
+    closes: str  # one character for each level to close, for a template to walk over
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step in the life of a proposal: what, by whom, when, why."""
+
+    words: str
+    by: str
+    at: datetime
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A proposal as the review page shows it."""
+
+    proposal: Proposal
+    title: str
+    facts: tuple[tuple[str, str], ...]
+    steps: tuple[Step, ...]
+    carried: Step | None
+
+    @property
+    def waits(self) -> bool:
+        return self.proposal.state == Proposal.State.PROPOSED
+
+
+def lines(rows: Sequence[Provision]) -> Iterator[Line]:
+    """Rows in the order of the text, with where lists open and close. Depths are taken from the first row."""
+    if not rows:
+        return
+    base = min(row.depth for row in rows)
+    for here, after in zip(rows, [*rows[1:], None], strict=True):
+        depth = after.depth if after is not None else base
+        yield Line(here, opens=depth > here.depth, closes="." * max(here.depth - depth, 0))
+
+
+def cards(proposals: Iterable[Proposal], names: Mapping[str, str]) -> list[Card]:
+    """Proposals loaded by `queries.with_history`, in words."""
+    return [
+        Card(
+            proposal=each,
+            title=title_of(each),
+            facts=facts_of(each),
+            steps=tuple(_step(decision, names) for decision in each.decisions.all()),
+            carried=_carried(each, names),
+        )
+        for each in proposals
+    ]
+
+
+def title_of(proposal: Proposal) -> str:
+    """What a proposal says, in one line."""
+    if proposal.kind == Proposal.Kind.TARGET:
+        strive = _("phấn đấu ") if proposal.aspirational else ""
+        return f"{strive}{percent_of(proposal)} {proposal.population}".strip().capitalize()
+    return _shortened(proposal.action or proposal.text)
+
+
+def percent_of(proposal: Proposal) -> str:
+    """The percentage as the text states it: "100%", "từ 90% đến 95%", "trên 80%"."""
+    low = _figure(proposal.percent)
+    if proposal.upto is not None:
+        return _("từ %(low)s đến %(high)s") % {"low": low, "high": _figure(proposal.upto)}
+    words = {">": _("trên %(low)s"), "<=": _("không quá %(low)s")}
+    return words.get(proposal.comparison, "%(low)s") % {"low": low}
+
+
+def _figure(value: object) -> str:
+    return f"{number_format(value, use_l10n=True).rstrip('0').rstrip(',.')}%" if "." in str(value) else f"{value}%"
+
+
+def facts_of(proposal: Proposal) -> tuple[tuple[str, str], ...]:
+    """Label and value of what the proposal states; what the text leaves open is left out, save the bearer."""
+    found = (
+        (_("Ai"), proposal.bearer or (_("chưa rõ, cần xem điều khoản giao việc") if _is_duty(proposal) else "")),
+        (_("Bao lâu"), str(EVERY_NAMES[Every(proposal.every)]) if proposal.every else ""),
+        (_("Hạn"), proposal.due_text or (f"{proposal.by_date:%d/%m/%Y}" if proposal.by_date else "")),
+        (_("Nhóm việc"), str(TOPIC_NAMES[Topic(proposal.topic)]) if proposal.topic else ""),
+        (_("Đo bằng"), ", ".join(proposal.families)),
+        (_("Vì sao"), proposal.rule),
+    )
+    return tuple((label, value) for label, value in found if value)
+
+
+def _is_duty(proposal: Proposal) -> bool:
+    return proposal.kind == Proposal.Kind.DUTY
+
+
+def _step(decision: Decision, names: Mapping[str, str]) -> Step:
+    words = {
+        Proposal.State.PROPOSED: _("lập đề xuất này"),
+        Proposal.State.CONFIRMED: _("xác nhận"),
+        Proposal.State.REJECTED: _("loại"),
+        Proposal.State.SUPERSEDED: _("thay bằng đề xuất khác"),
+    }
+    return Step(
+        words[Proposal.State(decision.state)], names.get(decision.by, decision.by), decision.at, decision.reason
+    )
+
+
+def _carried(proposal: Proposal, names: Mapping[str, str]) -> Step | None:
+    earlier = proposal.carried_from
+    if earlier is None or earlier.decided_at is None:
+        return None
+    words = _("xác nhận ở bản trước") if earlier.state == Proposal.State.CONFIRMED else _("loại ở bản trước")
+    return Step(words, names.get(earlier.decided_by, earlier.decided_by), earlier.decided_at, "")
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= SHORT else text[:SHORT].rsplit(" ", 1)[0] + "…"
+
+
+def shown_label(row: Provision) -> str:
+    """The number as it is printed; what has none shows none."""
+    return row.label if row.kind != Kind.STAMP else ""
