@@ -1,0 +1,61 @@
+"""Which programmes there are for somebody, and one of them with what it is part of."""
+
+from typing import TypeVar
+
+from django.db.models import Model, Q, QuerySet
+from django.utils.translation import gettext as _
+
+from dienhong.foundations.actors import Actor
+from dienhong.foundations.refusals import NotFound
+from dienhong.programmes import access
+from dienhong.programmes.access import Act
+from dienhong.programmes.models import Duty, Indicator, Programme, Target
+from dienhong.registry.models import Organization
+
+Part = TypeVar("Part", bound=Model)
+
+
+def visible(actor: Actor) -> QuerySet[Programme]:
+    """The programmes of the actor's places, of those above them, and every published one."""
+    seen = Q(published_on__isnull=False)
+    for grant in actor.grants:
+        above = [int(part) for part in grant.path.strip("/").split("/") if part]
+        seen |= Q(locality__in=above) | Q(locality__path__startswith=grant.path)
+    found = Programme.objects.filter(seen).select_related("locality", "version__work")
+    return found.order_by("stage", "locality__path", "-opens_on", "pk")
+
+
+def programme(pk: int, actor: Actor, act: Act = Act.SEE) -> Programme:
+    """A programme with its place and text; refuses like `access.check`."""
+    found = Programme.objects.select_related("locality", "version__work").filter(pk=pk).first()
+    if found is None:
+        raise NotFound(_("Không tìm thấy nội dung này."))
+    access.check(actor, act, access.place_of(found))
+    return found
+
+
+def _part(found: Part | None) -> Part:
+    if found is None:
+        raise NotFound(_("Không tìm thấy nội dung này."))
+    return found
+
+
+def duty(pk: int, programme: Programme) -> Duty:
+    found = programme.duties.select_related("provision", "programme__locality", "proposal").filter(pk=pk).first()
+    return _part(found)
+
+
+def target(pk: int, programme: Programme) -> Target:
+    return _part(programme.targets.select_related("provision", "proposal").filter(pk=pk).first())
+
+
+def indicator(pk: int, programme: Programme) -> Indicator:
+    found = Indicator.objects.select_related("target__provision", "target__programme__locality")
+    return _part(found.filter(pk=pk, target__programme=programme).first())
+
+
+def unit(pk: int, actor: Actor, act: Act = Act.SEE_UNIT) -> Organization:
+    """An organization as somebody sees it who reports for it or reads its place."""
+    found = _part(Organization.objects.select_related("locality").filter(pk=pk).first())
+    access.check(actor, act, access.unit_of(found))
+    return found

@@ -1,0 +1,150 @@
+"""The reverse reading: what a provision does here, and which provisions do nothing yet."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+
+from dienhong.programmes.models import Assignment, Duty, Evidence, Indicator, Programme, Target
+from dienhong.programmes.queries import dashboard
+from dienhong.programmes.queries.dashboard import Counts, Measure
+from dienhong.resolutions.models import Proposal, Provision, Reading, Version
+
+
+@dataclass(frozen=True, slots=True)
+class TargetHere:
+    target: Target
+    measures: tuple[Measure, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DutyHere:
+    duty: Duty
+    counts: Counts
+    assigned: int
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """What a provision and all below it do: targets, duties, evidence; or the officer's word that it assigns nothing."""
+
+    provision: Provision
+    programme: Programme | None
+    targets: tuple[TargetHere, ...]
+    duties: tuple[DutyHere, ...]
+    evidence: QuerySet[Evidence]
+    waiting: int  # proposals from it that nobody decided on
+    reading: Reading | None
+
+    @property
+    def is_idle(self) -> bool:
+        return not self.targets and not self.duties
+
+
+def use_of(provision: Provision, *, programme: Programme | None, year: int, on: date) -> Use:
+    here = below(provision)
+    targets: tuple[TargetHere, ...] = ()
+    duties: tuple[DutyHere, ...] = ()
+    if programme is not None:
+        whole = dashboard.of(programme, year=year, on=on)
+        targets = tuple(TargetHere(line.target, line.measures) for line in whole.targets if line.target.provision_id in here)
+        given = _assigned(programme)
+        duties = tuple(
+            DutyHere(line.duty, line.counts, given.get(line.duty.pk, 0))
+            for line in whole.duties
+            if line.duty.provision_id in here
+        )
+    return Use(
+        provision=provision,
+        programme=programme,
+        targets=targets,
+        duties=duties,
+        evidence=Evidence.objects.filter(provisions__in=here).distinct(),
+        waiting=Proposal.objects.filter(provision__in=here, state=Proposal.State.PROPOSED).count(),
+        reading=_reading(provision),
+    )
+
+
+def _assigned(programme: Programme) -> dict[int, int]:
+    """How many organizations have each duty now."""
+    is_open = Q(assignments__ends_on__isnull=True)
+    counted = programme.duties.annotate(n=Count("assignments", filter=is_open)).values_list("pk", "n")
+    return dict(counted)
+
+
+def _reading(provision: Provision) -> Reading | None:
+    latest = provision.readings.order_by("-pk").first()
+    return latest if latest and latest.outcome != Reading.Outcome.REOPENED else None
+
+
+def below(provision: Provision) -> set[int]:
+    """The ids of the provision and of everything under it. One query."""
+    children: dict[int | None, list[int]] = defaultdict(list)
+    for pk, parent in Provision.objects.filter(version_id=provision.version_id).values_list("pk", "parent_id"):
+        children[parent].append(pk)
+    found, row = set[int](), [provision.pk]
+    while row:
+        found.update(row)
+        row = [child for pk in row for child in children[pk]]
+    return found
+
+
+class Gap(StrEnum):
+    """Why a provision does nothing yet."""
+
+    WAITING = "waiting"  # something is proposed from it and nobody decided
+    UNREAD = "unread"  # nothing is proposed, and no officer has said that it assigns nothing
+    UNASSIGNED = "unassigned"  # its duty is confirmed and given to nobody
+    UNMEASURED = "unmeasured"  # its target has no indicator
+
+
+@dataclass(frozen=True, slots=True)
+class Idle:
+    provision: Provision
+    gap: Gap
+    reason: str
+
+
+def idle(version: Version, programme: Programme | None) -> list[Idle]:
+    """Every provision of the body that does nothing yet, in the order of the text. Six queries."""
+    rows = list(
+        version.provisions.filter(part__in=[Provision.Part.BODY, Provision.Part.ANNEX])
+        .exclude(text="")
+        .order_by("order"),
+    )
+    waiting = set(
+        Proposal.objects.filter(version=version, state=Proposal.State.PROPOSED).values_list("provision_id", flat=True),
+    )
+    used = set(
+        Proposal.objects.filter(version=version, state=Proposal.State.CONFIRMED).values_list("provision_id", flat=True),
+    )
+    unassigned, unmeasured = _unused_items(programme)
+    word = _latest_readings(version)
+    found = []
+    for row in rows:
+        if row.pk in waiting:
+            found.append(Idle(row, Gap.WAITING, ""))
+        elif row.pk in unassigned:
+            found.append(Idle(row, Gap.UNASSIGNED, ""))
+        elif row.pk in unmeasured:
+            found.append(Idle(row, Gap.UNMEASURED, ""))
+        elif row.pk not in used and word.get(row.pk, Reading.Outcome.REOPENED) == Reading.Outcome.REOPENED:
+            found.append(Idle(row, Gap.UNREAD, row.unassigned))
+    return found
+
+
+def _unused_items(programme: Programme | None) -> tuple[set[int], set[int]]:
+    if programme is None:
+        return set(), set()
+    is_open = Assignment.objects.filter(duty=OuterRef("pk"), ends_on__isnull=True)
+    measured = Indicator.objects.filter(target=OuterRef("pk"), dropped_on__isnull=True)
+    duties = programme.duties.filter(~Exists(is_open), dropped_on__isnull=True)
+    targets = programme.targets.filter(~Exists(measured), dropped_on__isnull=True)
+    return set(duties.values_list("provision_id", flat=True)), set(targets.values_list("provision_id", flat=True))
+
+
+def _latest_readings(version: Version) -> dict[int, str]:
+    said = Reading.objects.filter(provision__version=version).order_by("pk").values_list("provision_id", "outcome")
+    return dict(said)
