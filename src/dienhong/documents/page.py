@@ -1,0 +1,187 @@
+"""An official document as a web page that prints in the same layout, and as the source of its PDF."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString, mark_safe
+
+from dienhong.documents import codes
+from dienhong.documents.official import (
+    COUNTRY,
+    DRAFT_MARK,
+    MOTTO,
+    Align,
+    Block,
+    Column,
+    DashList,
+    Heading,
+    Level,
+    OfficialDocument,
+    PageBreak,
+    Paragraph,
+    Run,
+    Signer,
+    Table,
+    annex_label,
+    annex_reference,
+    list_punctuation,
+    numbered,
+    printed,
+    runs_of,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class HeadCell:
+    title: str
+    columns: int = 1
+    rows: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class BodyCell:
+    text: str
+    align: Align
+    unknown: bool
+
+
+@dataclass(frozen=True, slots=True)
+class BodyRow:
+    cells: tuple[BodyCell, ...]
+    strong: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedTable:
+    caption: str
+    note: str
+    widths: tuple[str, ...]
+    head: tuple[tuple[HeadCell, ...], ...]
+    rows: tuple[BodyRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedBlock:
+    """A block as the template takes it; `kind` chooses the markup, the rest is set as the kind needs it."""
+
+    kind: str
+    runs: tuple[Run, ...] = ()
+    label: str = ""
+    text: str = ""
+    rank: int = 0  # of the HTML heading: 2 for h2
+    items: tuple[str, ...] = ()
+    table: PrintedTable | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedAnnex:
+    label: str
+    title: str
+    reference: str
+    landscape: bool
+    blocks: tuple[PrintedBlock, ...]
+
+
+def render_html(document: OfficialDocument) -> str:
+    """A whole page with the layout of Decree 30/2020/NĐ-CP, for the screen and the browser's print."""
+    return _render(document, paged=False)
+
+
+def render_paged(document: OfficialDocument) -> str:
+    """The same page for the PDF: the footer comes first, to be lifted into the margin of page one."""
+    return _render(document, paged=True)
+
+
+def _render(document: OfficialDocument, *, paged: bool) -> str:
+    return render_to_string(
+        "documents/official.html",
+        {
+            "document": document,
+            "paged": paged,
+            "country": COUNTRY,
+            "motto": MOTTO,
+            "draft_mark": "" if document.issued else DRAFT_MARK,
+            "superior": [line.upper() for line in document.issuer.superior],
+            "issuer": [line.upper() for line in document.issuer.name],
+            "type_name": document.type_name.upper(),
+            "addressed_to": list_punctuation(document.addressed_to),
+            "bases": list_punctuation(document.bases),
+            "recipients": list_punctuation(document.recipients),
+            "signature": _signature(document.signer),
+            "blocks": tuple(_printed_blocks(document.blocks)),
+            "annexes": tuple(_printed_annexes(document)),
+            "qr": _qr(document),
+        },
+    )
+
+
+def _signature(signer: Signer | None) -> tuple[str, ...]:
+    return tuple(line.upper() for line in (*signer.authority, signer.post)) if signer else ()
+
+
+def _qr(document: OfficialDocument) -> SafeString:
+    if not document.trace:
+        return SafeString("")
+    url = document.trace.url
+    return mark_safe(codes.qr_svg(url, label=f"Mã QR dẫn đến {url}"))  # noqa: S308  our own SVG, its label escaped
+
+
+def _printed_annexes(document: OfficialDocument) -> Iterator[PrintedAnnex]:
+    for index, annex in enumerate(document.annexes):
+        yield PrintedAnnex(
+            annex_label(document, index),
+            annex.title.upper(),
+            annex_reference(document),
+            annex.landscape,
+            tuple(_printed_blocks(annex.blocks)),
+        )
+
+
+def _printed_blocks(blocks: Sequence[Block]) -> Iterator[PrintedBlock]:
+    used = {block.level for block in blocks if isinstance(block, Heading)}
+    ranks = {level: rank for rank, level in enumerate((level for level in Level if level in used), start=2)}
+    for label, block in numbered(blocks):
+        match block:
+            case Paragraph():
+                yield PrintedBlock("paragraph", runs=runs_of(block))
+            case Heading(level=level, text=text):
+                capital = level in {Level.CHAPTER, Level.SECTION}
+                yield PrintedBlock(level, label=label, text=text.upper() if capital else text, rank=ranks[level])
+            case DashList(items=items):
+                yield PrintedBlock("dashes", items=list_punctuation(items))
+            case Table():
+                yield PrintedBlock("table", table=_printed_table(block))
+            case PageBreak():
+                yield PrintedBlock("break")
+
+
+def _printed_table(table: Table) -> PrintedTable:
+    total = sum(column.share for column in table.columns)
+    return PrintedTable(
+        table.caption,
+        table.note,
+        tuple(f"{100 * column.share / total:.2f}%" for column in table.columns),
+        _head(table.columns, grouped=table.grouped),
+        tuple(
+            BodyRow(
+                tuple(
+                    BodyCell(printed(value), column.align, value is None)
+                    for column, value in zip(table.columns, row.cells, strict=True)
+                ),
+                row.strong,
+            )
+            for row in table.rows
+        ),
+    )
+
+
+def _head(columns: Sequence[Column], *, grouped: bool) -> tuple[tuple[HeadCell, ...], ...]:
+    if not grouped:
+        return (tuple(HeadCell(column.title) for column in columns),)
+    upper: list[HeadCell] = []
+    for group, members in groupby(columns, key=lambda column: column.group):
+        here = list(members)
+        upper += [HeadCell(group, columns=len(here))] if group else [HeadCell(c.title, rows=2) for c in here]
+    return tuple(upper), tuple(HeadCell(column.title) for column in columns if column.group)
