@@ -24,6 +24,14 @@ def _manage(options: argparse.Namespace) -> int:
     return 0
 
 
+def _read(options: argparse.Namespace) -> int:
+    from pathlib import Path  # noqa: PLC0415
+
+    from dienhong.reading.command import read  # noqa: PLC0415
+
+    return read(Path(options.file), as_text=options.text, out=sys.stdout.buffer, messages=sys.stderr)
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="dienhong",
@@ -34,6 +42,13 @@ def _parser() -> argparse.ArgumentParser:
     manage = verbs.add_parser("manage", help="lệnh quản trị của Django", add_help=False)
     manage.add_argument("arguments", nargs=argparse.REMAINDER)
     manage.set_defaults(run=_manage)
+
+    read = verbs.add_parser("read", help="đọc một văn bản và in ra cấu trúc của nó")
+    read.add_argument("file", metavar="TỆP", help="DOCX, PDF, TXT, Markdown hoặc HTML")
+    form = read.add_mutually_exclusive_group()
+    form.add_argument("--json", action="store_true", help="in một đối tượng JSON (mặc định)")
+    form.add_argument("--text", action="store_true", help="in các từ của văn bản theo thứ tự")
+    read.set_defaults(run=_read)
     return parser
 
 

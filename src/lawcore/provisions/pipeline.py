@@ -4,6 +4,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from lawcore.provisions.annexes import title_of
+from lawcore.provisions.examination import examine
 from lawcore.provisions.marks import Row, rows_of, stamped
 from lawcore.provisions.metadata import NOTHING_DESCRIBED, Described, describe
 from lawcore.provisions.model import Annex, Document, Line, Metadata
@@ -46,17 +48,24 @@ def build_tree(reading: Reading) -> Reading:
             preamble=flat(plain(parts.preamble, layout), "preamble__"),
             body=grow(labelled(parts.body, layout)),
             closing=flat(plain(parts.closing, layout), "conclusions__"),
-            annexes=tuple(
-                Annex("", grow(labelled(rows, layout), f"att_{number}__"))
-                for number, rows in enumerate(parts.annexes, start=1)
-            ),
+            annexes=tuple(_annex(number, rows, layout) for number, rows in enumerate(parts.annexes, start=1)),
         ),
     )
+
+
+def _annex(number: int, rows: Sequence[Row], layout: Layout) -> Annex:
+    body = grow(labelled(rows, layout), f"att_{number}__")
+    return Annex(title_of(body), body)
 
 
 def read_metadata(reading: Reading) -> Reading:
     described = describe(reading.document, reading.rows, reading.lines, reading.regions)
     return replace(reading, described=described, document=replace(reading.document, metadata=described.metadata))
+
+
+def list_findings(reading: Reading) -> Reading:
+    findings = tuple(examine(reading.document, reading.described))
+    return replace(reading, document=replace(reading.document, findings=findings))
 
 
 STAGES: Final[tuple[Callable[[Reading], Reading], ...]] = (
@@ -65,6 +74,7 @@ STAGES: Final[tuple[Callable[[Reading], Reading], ...]] = (
     find_regions,
     build_tree,
     read_metadata,
+    list_findings,
 )
 
 

@@ -99,7 +99,17 @@ def is_adoption(text: str) -> bool:
 
 
 def is_annex_title(text: str) -> bool:
+    """Whether the line opens an annex: PHỤ LỤC II, QUY CHẾ, Mẫu số 01."""
     return bool(_ANNEX.match(text))
+
+
+def is_attachment(text: str) -> bool:
+    """Whether the line says to what the annex belongs: (Kèm theo Nghị quyết số …)."""
+    return bool(_ATTACHED.search(text))
+
+
+def is_letterhead(text: str) -> bool:
+    return bool(_LETTERHEAD.match(text))
 
 
 def _articles(rows: Sequence[Row]) -> Iterator[tuple[int, int]]:
