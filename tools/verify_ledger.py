@@ -19,18 +19,21 @@ import zlib
 from base64 import b64decode, b64encode
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import datetime, timedelta, timezone
+from functools import reduce
 from hashlib import sha256, sha512
+from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
 NAME = "dienhong"
 FORMAT = "dienhong-ledger-1"
-FIELDS = ["actor", "claimed_on", "commitment", "id", "kind", "locality", "recorded_at", "subject"]
+FIELDS = {"actor", "claimed_on", "commitment", "id", "kind", "locality", "recorded_at", "subject"}
 LONGEST_LINE = 1_000_000
 SHOWN = 20
 # A clock may be a little off and a transaction may take its time; an hour is neither.
 TOLERANCE = timedelta(hours=1)
+LONG_AGO = datetime(1970, 1, 1, tzinfo=timezone.utc)  # noqa: UP017 - Python 3.10
 GRACE = timedelta(minutes=10)  # a receipt promises a place in the tree after one minute
 
 
@@ -38,8 +41,7 @@ class UnreadableError(Exception):
     """Nothing can be said about this file. The two texts are Vietnamese and English."""
 
 
-# --- Ed25519 (RFC 8032), verification only ------------------------------------------------------------------------
-
+# --- Ed25519 (RFC 8032), verification only
 P = 2**255 - 19
 ORDER = 2**252 + 27742317777372353535851937790883648493
 D = -121665 * pow(121666, -1, P) % P
@@ -81,17 +83,11 @@ class Multiples:
     def __init__(self, point: Point) -> None:
         self.rows = []
         for _place in range(32):
-            row = [NEUTRAL]
-            for _byte in range(255):
-                row.append(add(row[-1], point))
-            self.rows.append(row)
-            point = add(row[-1], point)
+            self.rows.append(list(accumulate([NEUTRAL, *[point] * 255], add)))
+            point = add(self.rows[-1][-1], point)
 
     def times(self, scalar: int) -> Point:
-        total = NEUTRAL
-        for row, byte in zip(self.rows, scalar.to_bytes(32, "little"), strict=True):
-            total = add(total, row[byte])
-        return total
+        return reduce(add, (row[byte] for row, byte in zip(self.rows, scalar.to_bytes(32, "little"), strict=True)))
 
 
 BASE = Multiples(decode((4 * pow(5, -1, P) % P).to_bytes(32, "little")))
@@ -118,57 +114,32 @@ class Key:
         return encode(add(BASE.times(s), self.multiples.times(k))) == r
 
 
-# --- Signed notes -------------------------------------------------------------------------------------------------
-
-CHECKPOINT = re.compile(
-    rf"{NAME}/(?P<locality>[\w.-]+)\n(?P<size>[1-9]\d*)\n(?P<hash>[\w+/]{{43}}=)\n"
-    r"time (?P<time>[-\d]{10}T[:\d]{8}\.\d{6}Z)\nkey (?P<key>[\w+/]{43}=)\n",
+# --- Signed notes
+B64 = r"[0-9A-Za-z+/]"
+TEXT = re.compile(  # a checkpoint, or a receipt
+    rf"{NAME}/(?P<locality>[\w.-]+)(?:\n(?P<size>[1-9]\d{{0,17}})|/receipt\n(?P<entry>[-0-9a-f]{{36}}))\n"
+    rf"(?P<hash>{B64}{{43}}=)\n(?:time|recorded) (?P<time>[-\dT:.]{{26}}Z)\nkey (?P<key>{B64}{{43}}=)\n",
     re.ASCII,
 )
-RECEIPT = re.compile(
-    rf"{NAME}/(?P<locality>[\w.-]+)/receipt\n(?P<entry>[-0-9a-f]{{36}})\n(?P<hash>[\w+/]{{43}}=)\n"
-    r"recorded (?P<time>[-\d]{10}T[:\d]{8}\.\d{6}Z)\nkey (?P<key>[\w+/]{43}=)\n",
-    re.ASCII,
-)
-NOTE = re.compile(rf"(?P<text>(?:[^\n]+\n){{5}})\n— {NAME} (?P<signature>[\w+/]+=*)\n", re.ASCII)
+NOTE = re.compile(rf"(?P<text>(?:[^\n]+\n){{5}})\n— {NAME} (?P<signature>{B64}{{91}}=)\n")
 ROTATION = re.compile(
     rf"{NAME} key rotation\nold (?P<old>[0-9a-f]{{64}})\nnew (?P<new>[0-9a-f]{{64}})\ntime (?P<time>\S+)\n", re.ASCII
 )
 
 
-@dataclass
 class Note:
-    """A checkpoint (`size` set) or a receipt (`entry` set) as it is signed."""
+    """A signed checkpoint (its `size` is not 0) or a signed receipt (its `entry` is not empty)."""
 
-    locality: str
-    hash: bytes
-    time: datetime
-    key: bytes
-    text: str
-    signature: bytes
-    size: int = 0
-    entry: str = ""
+    def __init__(self, note: re.Match[str]) -> None:
+        said = TEXT.fullmatch(note["text"])
+        if not said:
+            raise ValueError("neither a checkpoint nor a receipt")
+        self.text, self.signature = note["text"], b64decode(note["signature"])
+        self.locality, self.size, self.entry = said["locality"], int(said["size"] or 0), said["entry"] or ""
+        self.hash, self.key, self.time = b64decode(said["hash"]), b64decode(said["key"]), moment(said["time"])
 
     def is_signed_by(self, key: Key) -> bool:
         return key.raw == self.key and self.signature[:4] == key.id and key.signed(self.signature[4:], self.text)
-
-
-def read_note(text: str, signature: str) -> Note:
-    """Raises ValueError where the text is neither a checkpoint nor a receipt."""
-    found = CHECKPOINT.fullmatch(text) or RECEIPT.fullmatch(text)
-    if not found:
-        raise ValueError("neither a checkpoint nor a receipt")
-    part = found.groupdict()
-    return Note(
-        locality=part["locality"],
-        hash=b64decode(part["hash"]),
-        time=moment(part["time"]),
-        key=b64decode(part["key"]),
-        text=text,
-        signature=b64decode(signature, validate=True),
-        size=int(part.get("size") or 0),
-        entry=part.get("entry") or "",
-    )
 
 
 def moment(text: str) -> datetime:
@@ -178,16 +149,13 @@ def moment(text: str) -> datetime:
 def kept_notes(path: Path) -> list[Note]:
     """The checkpoints and receipts of a file that somebody kept; each carries the key that signed it."""
     text = path.read_text(encoding="utf-8-sig").replace("\r\n", "\n")
-    notes = [read_note(*found.group("text", "signature")) for found in NOTE.finditer(text)]
+    notes = [Note(found) for found in NOTE.finditer(text)]
     if not notes or not all(note.is_signed_by(Key(note.key)) for note in notes):
-        raise UnreadableError(
-            f"{path}: không có điểm kiểm, hoặc tệp đã hỏng", f"{path}: no checkpoint, or it is damaged"
-        )
+        raise UnreadableError(f"{path}: không có điểm kiểm, hoặc đã hỏng", f"{path}: no checkpoint, or it is damaged")
     return notes
 
 
-# --- The check ----------------------------------------------------------------------------------------------------
-
+# --- The check
 FINDINGS = {
     "count": ("số mục ghi ở cuối tệp không đúng", "the count at the end of the file is wrong"),
     "swapped": ("khóa ký bị tráo: khóa trước không ký cho khóa này", "key swapped: the one before did not sign for it"),
@@ -228,7 +196,7 @@ class Log:
     edge: list[bytes] = field(default_factory=list)
     last: Note | None = None  # the last checkpoint read
     key: int = 0  # which key of the chain signed it
-    newest: str = ""  # the latest recorded time since that checkpoint
+    newest: datetime = LONG_AGO  # the latest recorded time since that checkpoint
     broken: bool = False  # a root was wrong: all later ones are
     signed: set[int] = field(default_factory=set)  # the sizes of its checkpoints
 
@@ -240,10 +208,7 @@ class Log:
         self.size += 1
 
     def root(self) -> bytes:
-        found = self.edge[-1]
-        for left in reversed(self.edge[:-1]):
-            found = node(left, found)
-        return found
+        return reduce(lambda right, left: node(left, right), reversed(self.edge))
 
 
 class Check:
@@ -293,42 +258,52 @@ class Check:
         key, statement = Key(bytes.fromhex(record["public"])), record["statement"]
         if self.keys:
             before, said = self.keys[-1], ROTATION.fullmatch(statement)
-            both_signed = before.signed(bytes.fromhex(record["old_signature"]), statement) and key.signed(
-                bytes.fromhex(record["new_signature"]), statement
-            )
-            if not said or (said["old"], said["new"]) != (before.raw.hex(), key.raw.hex()) or not both_signed:
+            old, new = (bytes.fromhex(record[f"{which}_signature"]) for which in ("old", "new"))
+            follows = said is not None and (said["old"], said["new"]) == (before.raw.hex(), key.raw.hex())
+            if not follows or not before.signed(old, statement) or not key.signed(new, statement):
                 self.found(f"key {key.id.hex()}", "swapped")
             self.retired.append(moment(said["time"] if said else "2999-01-01T00:00:00Z"))
         self.keys.append(key)
 
     def leaf(self, record: dict[str, Any]) -> None:
         log, index, text = self.log(record["locality"]), record["index"], record["entry"]
-        where, hashed, entry = f"{log.name} #{index}", bytes.fromhex(record["hash"]), json.loads(text)
-        name, recorded = bytes.fromhex(entry["id"].replace("-", "")), entry["recorded_at"]
-        one_form = json.dumps(entry, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
-        wrong = {
-            "moved": index != log.size,
-            "edited": sha256(b"\x00" + text.encode()).digest() != hashed,
-            "form": sorted(entry) != FIELDS or one_form != text,
-            "foreign": entry["locality"] != log.name,
-            "twice": name in self.entries,
-            "backdated": log.last is not None and moment(recorded) < log.last.time - TOLERANCE,
-        }
-        for finding in (each for each, is_so in wrong.items() if is_so):
-            self.found(where, finding)
-        self.entries.add(name)
+        where, hashed = f"{log.name} #{index}", bytes.fromhex(record["hash"])
+        if index != log.size:
+            self.found(where, "moved")
+        if sha256(b"\x00" + text.encode()).digest() != hashed:
+            self.found(where, "edited")
+        try:
+            self.entry(log, text, where)
+        except (ValueError, LookupError, TypeError, AttributeError):
+            self.found(where, "form")
         self.promised.discard(hashed)
-        log.newest = max(log.newest, recorded)
         log.append(hashed)
         if any(note.size == log.size and note.hash != log.root() for note in log.kept):
-            self.found(f"{log.name} #0-{log.size - 1}", "rewritten")
+            self.found(f"{log.name} #0-{index}", "rewritten")
+
+    def entry(self, log: Log, text: str, where: str) -> None:
+        entry = json.loads(text)
+        if json.dumps(entry, ensure_ascii=False, separators=(",", ":"), sort_keys=True) != text or set(entry) != FIELDS:
+            self.found(where, "form")
+        if entry["locality"] != log.name:
+            self.found(where, "foreign")
+        name, recorded = bytes.fromhex(entry["id"].replace("-", "")), moment(entry["recorded_at"])
+        if name in self.entries:
+            self.found(where, "twice")
+        if log.last and recorded < log.last.time - TOLERANCE:
+            self.found(where, "backdated")
+        self.entries.add(name)
+        log.newest = max(log.newest, recorded)
 
     def checkpoint(self, record: dict[str, Any]) -> None:
         log, size = self.log(record["locality"]), record["size"]
         where, before = f"{log.name} @{size}", log.last.size if log.last else 0
-        signed = NOTE.fullmatch(record["note"])
-        note = read_note(*signed.group("text", "signature")) if signed else None
         self.checkpoints += 1
+        signed = NOTE.fullmatch(record["note"])
+        try:
+            note = Note(signed) if signed else None
+        except ValueError:
+            note = None
         if note is None or (note.locality, note.size, note.hash.hex()) != (log.name, size, record["root"]):
             self.found(where, "note")
             return
@@ -340,9 +315,9 @@ class Check:
         self.authority(log, note, where)
         if log.last and note.time < log.last.time:
             self.found(where, "clock")
-        if log.newest and moment(log.newest) > note.time + TOLERANCE:
+        if log.newest > note.time + TOLERANCE:
             self.found(where, "future")
-        log.last, log.newest = note, ""
+        log.last, log.newest = note, LONG_AGO
         log.signed.add(size)
 
     def authority(self, log: Log, note: Note, where: str) -> None:
@@ -367,17 +342,14 @@ class Check:
             self.found(where, "rollback")
         elif note.size and note.size not in log.signed:
             self.found(where, "unpublished")
-        elif note.entry and note.hash in self.promised and self.is_due(note):
+        # A checkpoint is published so long after the receipt that its entry must stand below one.
+        elif note.hash in self.promised and any(
+            each.last and each.last.time > note.time + GRACE for each in self.logs.values()
+        ):
             self.found(where, "dropped")
 
-    def is_due(self, receipt: Note) -> bool:
-        """Whether a checkpoint so late is published that the entry of this receipt must be below one."""
-        return any(log.last and log.last.time > receipt.time + GRACE for log in self.logs.values())
 
-
-# --- Input and output ---------------------------------------------------------------------------------------------
-
-
+# --- Input and output
 def records(path: Path) -> Iterator[dict[str, Any]]:
     with path.open("rb") as raw:
         packed = raw.read(2) == b"\x1f\x8b"
@@ -398,9 +370,9 @@ def report(check: Check) -> int:
         return 1
     if check.promised:
         raise UnreadableError("bản xuất cũ hơn biên nhận, hãy tải bản mới", "the export is older than the receipt")
-    leaves, logs, kept = len(check.entries), len(check.logs), len(check.kept)
-    print(f"CÒN NGUYÊN: {leaves} mục, {check.checkpoints} điểm kiểm, {logs} sổ, {kept} bản đã giữ.")
-    print(f"INTACT: {leaves} entries, {check.checkpoints} checkpoints, {logs} logs, {kept} kept notes.")
+    counts = len(check.entries), check.checkpoints, len(check.logs), len(check.kept)
+    print("CÒN NGUYÊN: {} mục, {} điểm kiểm, {} sổ, {} bản đã giữ.".format(*counts))
+    print("INTACT: {} entries, {} checkpoints, {} logs, {} kept notes.".format(*counts))
     for log in check.logs.values():
         if log.last:
             print(f"  {log.name}: {log.size}, {log.last.time.isoformat()}, {b64encode(log.last.hash).decode()}")
