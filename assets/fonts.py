@@ -1,3 +1,4 @@
+# ruff: noqa: INP001 - a script, not a package
 """Cut Noto to the letters our pages need: `python fonts.py node_modules OUT`.
 
 Vietnamese whole, with combining tone marks for text that was not composed, and the letters of Ê Đê, M'nông,

@@ -6,6 +6,7 @@ from django import forms
 from django.forms.boundfield import BoundField
 from django.forms.renderers import TemplatesSetting
 from django.forms.widgets import Input
+from django.utils.translation import gettext as _
 
 # The first class that fits gives the class of the control; widgets not listed are drawn as Django draws them.
 _CONTROLS: tuple[tuple[type[forms.Widget], str], ...] = (
@@ -21,8 +22,21 @@ _CONTROLS: tuple[tuple[type[forms.Widget], str], ...] = (
 _CHOICES = (forms.RadioSelect, forms.CheckboxSelectMultiple)
 
 
+def _what_to_do(field: forms.Field) -> str:
+    if isinstance(field, forms.FileField):
+        return _("Hãy chọn một tệp")
+    if isinstance(field, forms.BooleanField):
+        return _("Hãy đánh dấu vào ô này")
+    return _("Hãy chọn một mục") if isinstance(field, forms.ChoiceField) else _("Hãy điền mục này")
+
+
 class PageField(BoundField):
-    """A field that knows how it is laid out and where its error link leads."""
+    """A field that knows how it is laid out, what to say when it is left empty, and where its error link leads."""
+
+    def __init__(self, form: forms.BaseForm, field: forms.Field, name: str) -> None:
+        super().__init__(form, field, name)
+        if field.error_messages.get("required") == forms.Field.default_error_messages["required"]:
+            field.error_messages["required"] = _what_to_do(field)
 
     def build_widget_attrs(self, attrs: dict[str, Any], widget: forms.Widget | None = None) -> dict[str, Any]:
         widget = widget or self.field.widget

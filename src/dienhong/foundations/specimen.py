@@ -7,10 +7,10 @@ from typing import Any
 from django import forms
 from django.core.paginator import Paginator
 from django.utils.functional import Promise
-from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from dienhong.foundations.days import DayField
+from dienhong.foundations.qr import drawn
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,12 @@ class EvidenceForm(forms.Form):
     )
     don_vi = forms.ChoiceField(
         label=_("Đơn vị báo cáo"),
-        choices=[("", _("Chọn đơn vị")), ("1", "Thôn Đồng Sậy"), ("2", "Buôn Ea Nhái"), ("3", "Trạm Y tế xã Vĩnh Phong")],
+        choices=[
+            ("", _("Chọn đơn vị")),
+            ("1", "Thôn Đồng Sậy"),
+            ("2", "Buôn Ea Nhái"),
+            ("3", "Trạm Y tế xã Vĩnh Phong"),
+        ],
     )
     ngay = DayField(label=_("Ngày diễn ra"), help_text=_("Ví dụ: 27 3 2026"))
     hinh_thuc = forms.ChoiceField(
@@ -59,7 +64,11 @@ class EvidenceForm(forms.Form):
         label=_("Đã công khai ở đâu"),
         required=False,
         widget=forms.CheckboxSelectMultiple,
-        choices=[("bang", _("Bảng tin nhà văn hóa")), ("trang", _("Trang thông tin của xã")), ("loa", _("Loa truyền thanh"))],
+        choices=[
+            ("bang", _("Bảng tin nhà văn hóa")),
+            ("trang", _("Trang thông tin của xã")),
+            ("loa", _("Loa truyền thanh")),
+        ],
     )
     noi_dung = forms.CharField(label=_("Nội dung chính"), required=False, widget=forms.Textarea({"rows": 4}))
     cam_doan = forms.BooleanField(label=_("Tôi đã đối chiếu với biên bản có chữ ký"))
@@ -74,7 +83,9 @@ class UploadForm(forms.Form):
 class FilterForm(forms.Form):
     """Two filters above a list."""
 
-    loai = forms.ChoiceField(label=_("Loại đơn vị"), required=False, choices=[("", _("Tất cả")), ("thon", _("Thôn, buôn"))])
+    loai = forms.ChoiceField(
+        label=_("Loại đơn vị"), required=False, choices=[("", _("Tất cả")), ("thon", _("Thôn, buôn"))]
+    )
     ky = forms.ChoiceField(label=_("Kỳ"), required=False, choices=[("2026", "2026"), ("2025", "2025")])
 
 
@@ -97,7 +108,9 @@ TREE = (
                     Node("art_2__para_1__point_b", "point", "b)", "", "Mọi khoản đóng góp có biên bản và sổ thu."),
                 ),
             ),
-            Node("art_2__para_2", "paragraph", "2.", "", "Kết quả được báo cáo Hội đồng nhân dân trước kỳ họp cuối năm."),
+            Node(
+                "art_2__para_2", "paragraph", "2.", "", "Kết quả được báo cáo Hội đồng nhân dân trước kỳ họp cuối năm."
+            ),
         ),
     ),
 )
@@ -107,7 +120,18 @@ ROWS = (
     ("Tổ dân phố Bến Cát", 0, "30/06/2026", "overdue"),
     ("Ấp Chông Nô", None, "31/12/2026", "unknown"),
 )
-STATUSES_SHOWN = ("met", "missed", "unknown", "overdue", "due-soon", "draft", "issued", "returned", "proposed", "exempt")
+STATUSES_SHOWN = (
+    "met",
+    "missed",
+    "unknown",
+    "overdue",
+    "due-soon",
+    "draft",
+    "issued",
+    "returned",
+    "proposed",
+    "exempt",
+)
 DIFFERENCE = (
     ("=", "Trưởng thôn mời họp trước "),
     ("-", "ba"),
@@ -115,15 +139,6 @@ DIFFERENCE = (
     ("=", " ngày, "),
     ("+", "niêm yết giấy mời tại nhà văn hóa, "),
     ("=", "ghi rõ nội dung."),
-)
-# The look of a QR code, drawn from nothing; real ones come from segno.
-QR = format_html(
-    '<svg viewBox="0 0 21 21" role="img" aria-label="{}" shape-rendering="crispEdges"><path d="{}"/></svg>',
-    _("Mã QR"),
-    "M0 0h7v7H0zM1 1v5h5V1zM2 2h3v3H2zM14 0h7v7h-7zM15 1v5h5V1zM16 2h3v3h-3zM0 14h7v7H0zM1 15v5h5v-5zM2 16h3v3H2z"
-    "M8 1h2v1H8zM11 0h1v3h-1zM9 4h3v1H9zM8 6h1v2H8zM10 7h2v2h-2zM13 8h3v1h-3zM17 9h3v2h-3zM8 10h4v1H8zM1 9h2v1H1z"
-    "M4 10h2v2H4zM9 12h2v3H9zM12 13h3v1h-3zM16 13h1v4h-1zM18 15h3v1h-3zM12 16h2v3h-2zM9 17h2v1H9zM15 18h4v1h-4zM20 18h1v3h-1z"
-    "M9 20h4v1H9z",
 )
 
 
@@ -150,7 +165,7 @@ def specimen(*, sent: Mapping[str, Any] | None) -> dict[str, Any]:
         "tree": TREE,
         "difference": DIFFERENCE,
         "keys": (("j", _("mục sau")), ("k", _("mục trước")), ("x", _("xác nhận")), ("e", _("sửa")), ("b", _("bỏ"))),
-        "qr": QR,
+        "qr": drawn("https://vinh-phong.example/d/VP-2026-0147"),
         "listed": Paginator(range(1, 131), 20).page(3),
         "form": EvidenceForm(sent),
         "upload": UploadForm(),

@@ -1,4 +1,4 @@
-"""The words, tone and sign of each state a duty, a target or a paper can be in. One place, so that every page agrees."""
+"""The words, tone and sign of each state a duty, a target or a paper can be in: here, so that every page agrees."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

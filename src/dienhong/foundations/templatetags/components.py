@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django import template
 from django.core.paginator import Page
 from django.forms import Form
+from django.utils.formats import number_format
 
 from dienhong.foundations.statuses import STATUSES, Status
 
@@ -41,6 +42,12 @@ def parts_of(met: int, total: int, unknown: int) -> Parts:
     )
 
 
+@register.filter
+def grouped(count: int) -> str:
+    """1204 as "1.204" in Vietnamese; only for people to read, never in an address."""
+    return number_format(count, force_grouping=True)
+
+
 @register.simple_tag
 def status_of(kind: str) -> Status:
     """The words, tone and sign of a state; an unknown name is a mistake of the page."""
@@ -53,7 +60,7 @@ def errors_of(form: Form) -> list[tuple[str, str]]:
     found = [("", str(error)) for error in form.non_field_errors()]
     for name in form.fields:
         field = form[name]
-        found += [(f"#{field.first_id}", str(error)) for error in field.errors]  # type: ignore[attr-defined]
+        found += [(f"#{field.first_id}", f"{field.label}: {error}") for error in field.errors]  # type: ignore[attr-defined]
     return found
 
 
