@@ -138,17 +138,11 @@ def missing_columns(register: str, header: Sequence[str]) -> list[str]:
 
 
 def named(
-    register: str,
-    header: Sequence[str],
-    rows: Sequence[Sequence[str]],
-    *,
-    first_row: int = 2,
+    register: str, header: Sequence[str], rows: Sequence[Sequence[str]], numbers: Sequence[int]
 ) -> Iterator[tuple[int, dict[str, str]]]:
-    """Each non-empty row as {column: text}, with its number in the spreadsheet."""
+    """Each row as {column: text}, with its number in the spreadsheet."""
     place = {search_folded(name): index for index, name in enumerate(header)}
-    for number, row in enumerate(rows, start=first_row):
-        if not any(cell.strip() for cell in row):
-            continue
+    for number, row in zip(numbers, rows, strict=True):
         cells = {}
         for name in COLUMNS[register]:
             index = place.get(search_folded(name))

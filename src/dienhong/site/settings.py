@@ -81,6 +81,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "dienhong.site.middleware.who_and_when",
+    "dienhong.site.accounts.second_factor_required",
     "dienhong.site.middleware.refusals_become_pages",
 ]
 
@@ -90,7 +91,7 @@ WSGI_APPLICATION = "dienhong.site.wsgi.application"
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
-        "DIRS": [],
+        "DIRS": [PACKAGE / "site" / "templates"],  # before the libraries' own pages
         "OPTIONS": {
             # Written by hand: the automatic configuration of cotton rewrites what others rewrite too.
             "loaders": [
@@ -146,10 +147,19 @@ ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_ADAPTER = "dienhong.site.accounts.StaffAccountAdapter"
 ACCOUNT_RATE_LIMITS = {"login_failed": "10/5m/ip,5/5m/key"}
-MFA_SUPPORTED_TYPES = ["totp", "recovery_codes", "webauthn"]
-MFA_PASSKEY_LOGIN_ENABLED = True
+ACCOUNT_FORMS = {
+    "login": "dienhong.site.accounts.SignInForm",
+    "change_password": "dienhong.site.accounts.NewPasswordForm",
+    "reauthenticate": "dienhong.site.accounts.PasswordAgain",
+}
+MFA_ADAPTER = "dienhong.site.accounts.SecondFactorAdapter"
+MFA_FORMS = {
+    "authenticate": "dienhong.site.accounts.CodeForm",
+    "reauthenticate": "dienhong.site.accounts.CodeAgainForm",
+    "activate_totp": "dienhong.site.accounts.FirstCodeForm",
+}
+MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = "Diên Hồng"
-MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = DIENHONG_URL.startswith("http://")
 
 LANGUAGE_CODE = "vi"
 LANGUAGES = [("vi", _("Tiếng Việt")), ("en", _("English"))]

@@ -3,6 +3,7 @@
 from django.urls import include, path
 
 from dienhong.foundations import views as foundations
+from dienhong.registry.views import codes
 from dienhong.site import views
 
 handler400 = "dienhong.site.views.bad_request"
@@ -14,5 +15,9 @@ urlpatterns = [
     path("", views.home, name="home"),
     path("thiet-ke/", foundations.styleguide, name="styleguide"),
     path("giao-dien/", foundations.choose_theme, name="theme"),
+    path("giao-dien/", foundations.choose_theme, name="choose-theme"),
+    path("", include("dienhong.site.account_urls")),
+    path("danh-ba/", include("dienhong.registry.urls")),
+    path("xac-minh/", codes.redeem, name="redeem-code"),
     path("ngon-ngu/", include("django.conf.urls.i18n")),
 ]

@@ -52,7 +52,7 @@ def read_batch(*, path: Path, file_name: str, register: str, locality: Locality,
             _("Bảng thiếu cột: %(columns)s. Hãy dùng tệp mẫu, giữ nguyên dòng tiêu đề.")
             % {"columns": ", ".join(missing)},
         )
-    found = list(rows.named(register, table.header, table.rows, first_row=table.first_row))
+    found = list(rows.named(register, table.header, table.rows, table.numbers))
     content = json.dumps({"rows": found, "notes": table.notes}, ensure_ascii=False)
     with transaction.atomic():
         return ImportBatch.objects.create(

@@ -1,0 +1,1 @@
+"""Pages of the registers: lists, changes, imports, codes handed over."""
