@@ -18,6 +18,7 @@ urlpatterns = [
     path("giao-dien/", foundations.choose_theme, name="choose-theme"),
     path("", include("dienhong.site.account_urls")),
     path("danh-ba/", include("dienhong.registry.urls")),
+    path("", include("dienhong.documents.urls")),
     path("xac-minh/", codes.redeem, name="redeem-code"),
     path("ngon-ngu/", include("django.conf.urls.i18n")),
 ]
