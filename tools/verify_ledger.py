@@ -117,7 +117,7 @@ class Key:
 # --- Signed notes
 B64 = r"[0-9A-Za-z+/]"
 TEXT = re.compile(  # a checkpoint, or a receipt
-    rf"{NAME}/(?P<locality>[\w.-]+)(?:\n(?P<size>[1-9]\d{{0,17}})|/receipt\n(?P<entry>[-0-9a-f]{{36}}))\n"
+    rf"{NAME}/(?P<locality>[\w.-]+)(?:\n(?P<size>[1-9]\d{{0,17}})|/receipt\n(?P<entry>\d{{1,18}}))\n"
     rf"(?P<hash>{B64}{{43}}=)\n(?:time|recorded) (?P<time>[-\dT:.]{{26}}Z)\nkey (?P<key>{B64}{{43}}=)\n",
     re.ASCII,
 )
@@ -220,7 +220,7 @@ class Check:
         self.logs: dict[str, Log] = {}
         self.keys: list[Key] = []
         self.retired: list[datetime] = []  # when each key but the last was put away
-        self.entries: set[bytes] = set()
+        self.entries: set[int] = set()
         self.promised = {note.hash for note in kept if note.entry}  # receipts whose leaf has not been met
         self.checkpoints = 0
 
@@ -287,12 +287,12 @@ class Check:
             self.found(where, "form")
         if entry["locality"] != log.name:
             self.found(where, "foreign")
-        name, recorded = bytes.fromhex(entry["id"].replace("-", "")), moment(entry["recorded_at"])
-        if name in self.entries:
+        recorded = moment(entry["recorded_at"])
+        if entry["id"] in self.entries:
             self.found(where, "twice")
         if log.last and recorded < log.last.time - TOLERANCE:
             self.found(where, "backdated")
-        self.entries.add(name)
+        self.entries.add(entry["id"])
         log.newest = max(log.newest, recorded)
 
     def checkpoint(self, record: dict[str, Any]) -> None:

@@ -60,6 +60,7 @@ def append(
     if not transaction.get_connection().in_atomic_block:
         raise NotInTransaction("ledger.append belongs inside the transaction of the act it records")
     _check_form(kind=kind, subject=subject, locality=locality, by=by)
+    data = settled(data)
     refuse_personal(data)
     entry = Entry(locality=locality, kind=kind, subject=subject, actor=by, claimed_on=claimed_on, key=key)
     if key is None:
@@ -118,10 +119,10 @@ def rotate_key(*, by: str, at: datetime) -> str:
 
 
 def _insert(entry: Entry, data: Mapping[str, JSON]) -> Entry:
-    salt, content = secrets.token_bytes(SALT_BYTES), settled(data)
-    entry.commitment = commitment(salt, content)
+    salt = secrets.token_bytes(SALT_BYTES)
+    entry.commitment = commitment(salt, data)
     entry.save(force_insert=True)
-    Payload.objects.create(entry=entry, salt=salt, data=content)
+    Payload.objects.create(entry=entry, salt=salt, data=data)
     return entry
 
 
@@ -151,7 +152,7 @@ def _seal(locality: str, signer: notes.Signer, at: datetime) -> int:
     Head.objects.bulk_create([Head(locality=locality)], ignore_conflicts=True)
     Head.objects.filter(pk=locality).update(size=F("size"))
     waiting = Pending.objects.filter(locality=locality).select_related("entry")
-    entries = [row.entry for row in waiting.order_by("entry__recorded_at", "pk")[:MOST_PER_CHECKPOINT]]
+    entries = [row.entry for row in waiting.order_by("pk")[:MOST_PER_CHECKPOINT]]
     if not entries:
         return 0
     key = SigningKey.objects.get(public=signer.public)

@@ -16,11 +16,15 @@ class NotCanonical(ValueError):
 
 def canonical(value: JSON) -> bytes:
     """The UTF-8 bytes that stand for this value everywhere."""
-    return json.dumps(settled(value), ensure_ascii=False, separators=(",", ":")).encode()
+    return json.dumps(_settled(value), ensure_ascii=False, separators=(",", ":")).encode()
 
 
-def settled(value: JSON) -> JSON:
-    """The same value with strings in NFC and keys in the order of RFC 8785 (by UTF-16 code unit)."""
+def settled(value: Mapping[str, JSON]) -> Mapping[str, JSON]:
+    """The same object with strings in NFC and keys in the order of RFC 8785 (by UTF-16 code unit)."""
+    return _object(value)
+
+
+def _settled(value: JSON) -> JSON:
     if value is None or isinstance(value, bool):
         return value
     if isinstance(value, str):
@@ -32,14 +36,14 @@ def settled(value: JSON) -> JSON:
     if isinstance(value, Mapping):
         return _object(value)
     if isinstance(value, Sequence) and not isinstance(value, bytes | bytearray | memoryview):
-        return [settled(each) for each in value]
+        return [_settled(each) for each in value]
     raise NotCanonical(f"{type(value).__name__} has no exact JSON; write a number as int, a day as text")
 
 
-def _object(value: Mapping[str, JSON]) -> JSON:
+def _object(value: Mapping[str, JSON]) -> Mapping[str, JSON]:
     if not all(isinstance(key, str) for key in value):
         raise NotCanonical("keys are text")
-    pairs = {_text(key): settled(each) for key, each in value.items()}
+    pairs = {_text(key): _settled(each) for key, each in value.items()}
     if len(pairs) < len(value):
         raise NotCanonical("two keys are one after NFC")
     return {key: pairs[key] for key in sorted(pairs, key=lambda key: key.encode("utf-16-be"))}

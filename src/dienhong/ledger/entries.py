@@ -15,7 +15,7 @@ def preimage(entry: Entry) -> bytes:
             "actor": entry.actor,
             "claimed_on": entry.claimed_on.isoformat() if entry.claimed_on else None,
             "commitment": entry.commitment,
-            "id": str(entry.pk),
+            "id": entry.pk,
             "kind": entry.kind,
             "locality": entry.locality,
             "recorded_at": instant(entry.recorded_at),

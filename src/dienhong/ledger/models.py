@@ -1,6 +1,5 @@
 """What the ledger keeps. All of it is INSERT only by trigger (`triggers.py`); a payload may be erased."""
 
-import uuid
 from typing import Any
 
 from django.db import models
@@ -22,7 +21,6 @@ class RecordedMoment(models.DateTimeField):  # type: ignore[type-arg]
 class Entry(models.Model):
     """One act, as it was recorded. Names nobody: the actor is a pseudonym, the data a salted commitment."""
 
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     locality = models.CharField(max_length=64)
     kind = models.CharField(max_length=80)  # noun.past_participle
     subject = models.CharField(max_length=200, db_index=True)  # app.model:pk, as text: it outlives the row

@@ -66,7 +66,7 @@ def latest(locality: str) -> Checkpoint | None:
 
 def history(subject: str) -> QuerySet[Entry]:
     """Every entry about a subject ("app.model:pk"), the oldest first."""
-    return Entry.objects.filter(subject=subject).order_by("recorded_at", "pk")
+    return Entry.objects.filter(subject=subject).order_by("pk")
 
 
 def stamp(locality: str) -> Stamp | None:
