@@ -1,6 +1,9 @@
 """Settings come from the environment through three typed readers; a mistake names the variable."""
 
+import atexit
 import os
+import shutil
+import tempfile
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
@@ -23,6 +26,13 @@ def switch(name: str, *, default: bool) -> bool:
 
 def folder(name: str, default: Path) -> Path:
     return Path(os.environ.get(name) or default).expanduser().resolve()
+
+
+def scratch() -> Path:
+    """A folder for this process only, gone when it ends: tests leave nothing behind."""
+    path = Path(tempfile.mkdtemp(prefix="dienhong-"))
+    atexit.register(shutil.rmtree, path, ignore_errors=True)
+    return path
 
 
 def database(url: str) -> dict[str, Any]:

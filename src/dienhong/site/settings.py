@@ -12,7 +12,7 @@ PACKAGE = Path(__file__).resolve().parent.parent
 TESTING = "pytest" in sys.modules
 
 # Everything the installation keeps: database, files, keys. Back this folder up.
-HOME = environment.folder("DIENHONG_HOME", Path.cwd() / "var")
+HOME = environment.scratch() if TESTING else environment.folder("DIENHONG_HOME", Path.cwd() / "var")
 DEBUG = environment.switch("DIENHONG_DEBUG", default=False)
 
 DIENHONG_FILES = environment.folder("DIENHONG_FILES", HOME / "files")
@@ -180,7 +180,7 @@ STORAGES = {
     },
 }
 # Found in the packages themselves: no `collectstatic` step on a developer's machine.
-WHITENOISE_USE_FINDERS = TESTING or DEBUG
+WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = TESTING or DEBUG
 WHITENOISE_KEEP_ONLY_HASHED_FILES = False
 
 CONTENT_SECURITY_POLICY = {

@@ -14,7 +14,6 @@ handler500 = "dienhong.site.views.broken"
 urlpatterns = [
     path("", views.home, name="home"),
     path("thiet-ke/", foundations.styleguide, name="styleguide"),
-    path("giao-dien/", foundations.choose_theme, name="theme"),
     path("giao-dien/", foundations.choose_theme, name="choose-theme"),
     path("", include("dienhong.site.account_urls")),
     path("danh-ba/", include("dienhong.registry.urls")),
