@@ -80,6 +80,15 @@ class UploadForm(forms.Form):
     tep = forms.FileField(label=_("Biên bản đã ký"), help_text=_("Ảnh chụp hoặc PDF, tối đa 50 MB."))
 
 
+class ContactForm(forms.Form):
+    """Fields that belong together."""
+
+    ho_ten = forms.CharField(label=_("Họ và tên"), widget=forms.TextInput({"autocomplete": "name"}))
+    dien_thoai = forms.CharField(
+        label=_("Điện thoại"), required=False, widget=forms.TextInput({"autocomplete": "tel", "inputmode": "tel"})
+    )
+
+
 class FilterForm(forms.Form):
     """Two filters above a list."""
 
@@ -169,5 +178,6 @@ def specimen(*, sent: Mapping[str, Any] | None) -> dict[str, Any]:
         "listed": Paginator(range(1, 131), 20).page(3),
         "form": EvidenceForm(sent),
         "upload": UploadForm(),
+        "contact": ContactForm(),
         "filter": FilterForm(),
     }

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 from django import template
-from django.core.paginator import Page
 from django.forms import Form
 from django.utils.formats import number_format
 
@@ -62,9 +61,3 @@ def errors_of(form: Form) -> list[tuple[str, str]]:
         field = form[name]
         found += [(f"#{field.first_id}", f"{field.label}: {error}") for error in field.errors]  # type: ignore[attr-defined]
     return found
-
-
-@register.simple_tag
-def pages_around(page: Page) -> list[int | str]:  # type: ignore[type-arg]
-    """Numbers of the pages to offer: first, last, the neighbours, and an ellipsis for each gap."""
-    return list(page.paginator.get_elided_page_range(page.number, on_each_side=1, on_ends=1))
