@@ -76,7 +76,10 @@ def withdraw(*, assignment: Assignment, on: date, by: Actor) -> Assignment:
     assignment.ends_on = max(on, assignment.starts_on)
     assignment.save(update_fields=["ends_on"])
     Task.objects.filter(
-        duty=assignment.duty, organization=assignment.organization, stage=Task.Stage.OPEN, period_end__gte=on,
+        duty=assignment.duty,
+        organization=assignment.organization,
+        stage=Task.Stage.OPEN,
+        period_end__gte=on,
     ).update(stage=Task.Stage.CANCELLED)
     ledger.append(
         kind="assignment.ended",

@@ -16,7 +16,12 @@ from dienhong.resolutions.models import Proposal, Version
 
 @transaction.atomic
 def open_programme(
-    *, version: Version, opens_on: date, closes_on: date | None, key: str, by: Actor,
+    *,
+    version: Version,
+    opens_on: date,
+    closes_on: date | None,
+    key: str,
+    by: Actor,
 ) -> Programme:
     """Starts carrying out a version: its confirmed proposals become targets and duties, and nothing else does.
 
@@ -60,9 +65,13 @@ def _check_may_open(version: Version, *, opens_on: date, closes_on: date | None)
         raise Refused(_("Văn bản này chưa được đọc xong. Hãy chờ đọc xong rồi rà soát."))
     running = Programme.objects.filter(version__work=version.work).exclude(stage=Programme.Stage.CLOSED).first()
     if running is not None:
-        raise Refused(_("Nghị quyết này đã có chương trình đang chạy. Hãy mở chương trình đó và cập nhật theo bản mới."))
+        raise Refused(
+            _("Nghị quyết này đã có chương trình đang chạy. Hãy mở chương trình đó và cập nhật theo bản mới.")
+        )
     if not version.proposals.filter(state=Proposal.State.CONFIRMED).exists():
-        raise Refused(_("Chưa có mục tiêu, nhiệm vụ nào được xác nhận. Hãy rà soát và xác nhận trước khi mở chương trình."))
+        raise Refused(
+            _("Chưa có mục tiêu, nhiệm vụ nào được xác nhận. Hãy rà soát và xác nhận trước khi mở chương trình.")
+        )
 
 
 @transaction.atomic
@@ -70,7 +79,9 @@ def publish_progress(*, programme: Programme, on: date, by: Actor) -> Programme:
     """Shows the three numbers of each target to everybody, from this day on."""
     access.check(by, access.Act.MANAGE, access.place_of(programme))
     if programme.stage == Programme.Stage.TRIAL:
-        raise Refused(_("Chương trình chạy thử theo dự thảo không công khai. Hãy cập nhật theo nghị quyết đã thông qua."))
+        raise Refused(
+            _("Chương trình chạy thử theo dự thảo không công khai. Hãy cập nhật theo nghị quyết đã thông qua.")
+        )
     if programme.published_on is not None:
         return programme
     programme.published_on = on

@@ -73,7 +73,9 @@ def make_year_plan(*, run_id: int, at: datetime) -> Run:
 def _plan_duty(duty: Duty, year: int) -> None:
     given = list(
         duty.assignments.filter(Q(ends_on__isnull=True) | Q(ends_on__gte=date(year, 1, 1))).values_list(
-            "organization_id", "starts_on", "ends_on",
+            "organization_id",
+            "starts_on",
+            "ends_on",
         ),
     )
     planned = tuple(calendar.periods_of(duty, year=year))
@@ -96,7 +98,9 @@ def set_window(*, programme: Programme, every: str, days_after_end: int, clause:
     if not clause.strip():
         raise Refused(_("Hãy ghi điều khoản hoặc văn bản quy định thời hạn báo cáo này."))
     window, _made = Window.objects.update_or_create(
-        programme=programme, every=every, defaults={"days_after_end": days_after_end, "clause": clause.strip()},
+        programme=programme,
+        every=every,
+        defaults={"days_after_end": days_after_end, "clause": clause.strip()},
     )
     standing.recount_tasks(programme=programme)
     ledger.append(

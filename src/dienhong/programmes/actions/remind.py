@@ -59,7 +59,9 @@ def _remind_of_day(due_on: date, rows: list[DutyStanding], *, on: date, at: date
             by_unit[task.organization_id].append(task)
     tasks = [task for found in by_unit.values() for task in found]
     Reminder.objects.bulk_create(
-        (Reminder(task=task, step=step, reminded_at=at) for task in tasks), batch_size=BATCH, ignore_conflicts=True,
+        (Reminder(task=task, step=step, reminded_at=at) for task in tasks),
+        batch_size=BATCH,
+        ignore_conflicts=True,
     )
     notifications.notify(_notice(unit, found, step=step, due_on=due_on) for unit, found in by_unit.items())
     return len(tasks)
@@ -72,7 +74,9 @@ def _notice(organization_id: int, tasks: list[Task], *, step: Reminder.Step, due
         case Reminder.Step.OVERDUE:
             subject = ngettext("%(n)s việc đã quá hạn ngày %(day)s", "%(n)s việc đã quá hạn ngày %(day)s", n)
         case Reminder.Step.DAY:
-            subject = ngettext("%(n)s việc đến hạn ngày %(day)s, còn 1 ngày", "%(n)s việc đến hạn ngày %(day)s, còn 1 ngày", n)
+            subject = ngettext(
+                "%(n)s việc đến hạn ngày %(day)s, còn 1 ngày", "%(n)s việc đến hạn ngày %(day)s, còn 1 ngày", n
+            )
         case _:
             subject = ngettext("%(n)s việc đến hạn ngày %(day)s", "%(n)s việc đến hạn ngày %(day)s", n)
     lines = [f"- {task.duty.action} ({task.duty.provision.at})" for task in tasks[:LISTED]]

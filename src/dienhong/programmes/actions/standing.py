@@ -90,12 +90,17 @@ def move(*, tasks: Iterable[Task], to: Task.Stage) -> int:
 def _shift(task: Task, *, before: Task.Stage, after: Task.Stage) -> None:
     # Never below nothing: a count that has drifted must not stop a report; the nightly recount mends it.
     steps = {
-        stage.value: Greatest(F(stage.value) + step, 0) for stage, step in ((before, -1), (after, 1)) if stage in COUNTED
+        stage.value: Greatest(F(stage.value) + step, 0)
+        for stage, step in ((before, -1), (after, 1))
+        if stage in COUNTED
     }
     programme = task.duty.programme
     due = calendar.due_of(task.duty, period_end=task.period_end, windows=calendar.windows_of(programme))
     place = place_of(task.organization.locality.path, within=programme.locality.path)
     DutyStanding.objects.filter(duty=task.duty_id, period_start=task.period_start).update(**steps)
     PlaceStanding.objects.filter(
-        programme=programme, place=place, year=task.period_start.year, due_on=due,
+        programme=programme,
+        place=place,
+        year=task.period_start.year,
+        due_on=due,
     ).update(**steps)

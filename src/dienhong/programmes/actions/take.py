@@ -82,7 +82,10 @@ def _add(programme: Programme, change: Change, *, by: Actor) -> "Target | Duty":
         target = _target(programme, proposal)
         for measure in families.proposed(proposal):
             Indicator.objects.create(
-                target=target, family=measure.family, population=measure.population, added_by=by.key,
+                target=target,
+                family=measure.family,
+                population=measure.population,
+                added_by=by.key,
             )
         return target
     return _duty(programme, proposal)
@@ -142,7 +145,11 @@ def _hand_over(old: Duty, new: Duty, *, on: date, by: Actor) -> None:
     """Who was assigned stays assigned; what was not yet reported of a current period is now owed under the new words."""
     Assignment.objects.bulk_create(
         Assignment(
-            duty=new, organization_id=given.organization_id, owner_id=given.owner_id, starts_on=on, assigned_by=by.key,
+            duty=new,
+            organization_id=given.organization_id,
+            owner_id=given.owner_id,
+            starts_on=on,
+            assigned_by=by.key,
         )
         for given in old.assignments.filter(ends_on__isnull=True)
     )

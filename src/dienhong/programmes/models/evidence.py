@@ -10,7 +10,7 @@ class Evidence(models.Model):
     """One fact an organization reports, once, for every provision and programme it serves.
 
     `effective_on` is the day claimed; `recorded_at` the database's clock, which nobody sets. `is_negative`
-    says that the unit reports it was *not* done. A correction is a new record that `revises` this one.
+    says that the unit reports it was *not* done. `entries` are the persons, boards or items it is about. A correction is a new record that `revises` this one.
     """
 
     class Stage(models.TextChoices):
@@ -29,7 +29,7 @@ class Evidence(models.Model):
     data = models.JSONField(default=dict)
     provisions = models.ManyToManyField("resolutions.Provision", related_name="evidence")
     tasks = models.ManyToManyField("programmes.Task", related_name="evidence")
-    persons = models.ManyToManyField("registry.Person", related_name="evidence")
+    entries = models.ManyToManyField("programmes.RosterEntry", related_name="evidence")
     stage = models.CharField(max_length=10, choices=Stage, default=Stage.SUBMITTED)
     reason = models.CharField(max_length=500, blank=True)
     revises = models.OneToOneField("self", models.PROTECT, null=True, blank=True, related_name="revised_by")

@@ -69,9 +69,7 @@ class Target(Item):
     population = models.CharField(max_length=300, blank=True)
 
     class Meta:
-        constraints = (
-            models.CheckConstraint(condition=Q(value__gte=0), name="target_is_not_negative"),
-        )
+        constraints = (models.CheckConstraint(condition=Q(value__gte=0), name="target_is_not_negative"),)
 
     def __str__(self) -> str:
         return self.text[:120]

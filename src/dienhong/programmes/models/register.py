@@ -10,7 +10,7 @@ class RosterEntry(models.Model):
 
     Organizations and villages are counted from their own registers; what those do not hold is entered
     here: persons to be trained, boards, disclosure items. `organization` is the unit it belongs to,
-    `label` what it is called where it is not a person.
+    `label` what it is called where it is not a person, `due_on` the last day of an item that has one.
     """
 
     programme = models.ForeignKey("programmes.Programme", models.PROTECT, related_name="roster")
@@ -24,6 +24,7 @@ class RosterEntry(models.Model):
         related_name="roster_entries",
     )
     label = models.CharField(max_length=200, blank=True)
+    due_on = models.DateField(null=True, blank=True)
     clause = models.CharField(max_length=300)
     starts_on = models.DateField()
     ends_on = models.DateField(null=True, blank=True)

@@ -23,7 +23,7 @@ class Cell(models.Model):
     period_start = models.DateField()
     period_end = models.DateField()
     state = models.CharField(max_length=12, choices=State)
-    why = models.CharField(max_length=300, blank=True)
+    why = models.TextField(blank=True)
     evidence = models.ForeignKey("programmes.Evidence", models.SET_NULL, null=True, blank=True, related_name="cells")
 
     class Meta:

@@ -5,18 +5,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from dienhong.programmes.models import Duty, Programme
+from lawcore.indicators import periods as law
 from lawcore.timelimits import Every
-
-MONTHS: Mapping[str, int] = {
-    Every.MONTH: 1,
-    Every.QUARTER: 3,
-    Every.HALF_YEAR: 6,
-    Every.YEAR: 12,
-    Every.CONTINUOUS: 12,  # owed at any time, so asked after once a year
-    "": 12,
-}
-MONTHS_OF_A_YEAR = 12
-QUARTERS = ("I", "II", "III", "IV")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,33 +19,23 @@ class Period:
     @property
     def name(self) -> str:
         """ "Tháng 3/2026", "Quý II/2026", "6 tháng đầu năm 2026", "Năm 2026"; otherwise its two days."""
-        year, first = self.start.year, self.start.month
-        months = self.end.month - first + 1
-        if self != Period(date(year, first, 1), _last_day(year, first + months - 1)):
-            return f"{self.start:%d/%m/%Y} – {self.end:%d/%m/%Y}"
-        match months:
-            case 1:
-                return f"Tháng {first}/{year}"
-            case 3 if first % 3 == 1:
-                return f"Quý {QUARTERS[first // 3]}/{year}"
-            case 6 if first in {1, 7}:
-                return f"6 tháng {'đầu' if first == 1 else 'cuối'} năm {year}"
-            case 12:
-                return f"Năm {year}"
-            case _:
-                return f"{self.start:%d/%m/%Y} – {self.end:%d/%m/%Y}"
+        for every in (Every.MONTH, Every.QUARTER, Every.HALF_YEAR, Every.YEAR):
+            whole = law.period_on(every, self.start)
+            if (whole.first_day, whole.last_day) == (self.start, self.end):
+                return whole.label[0].upper() + whole.label[1:]
+        return f"{self.start:%d/%m/%Y} – {self.end:%d/%m/%Y}"
 
 
 def periods(every: str, *, year: int) -> Iterator[Period]:
-    """The whole periods of a calendar year, in order. What is owed continuously is asked after once a year."""
-    step = MONTHS[every]
-    for first in range(1, MONTHS_OF_A_YEAR + 1, step):
-        yield Period(date(year, first, 1), _last_day(year, first + step - 1))
+    """The whole periods of a calendar year, in order. What is owed continuously or once is asked after over the year."""
+    for whole in law.periods_of(Every(every) if every else None, year):
+        yield Period(whole.first_day, whole.last_day)
 
 
 def period_of(every: str, *, on: date) -> Period:
     """The period in which this day lies."""
-    return next(period for period in periods(every, year=on.year) if period.start <= on <= period.end)
+    whole = law.period_on(Every(every) if every else None, on)
+    return Period(whole.first_day, whole.last_day)
 
 
 def periods_of(duty: Duty, *, year: int) -> Iterator[Period]:
@@ -89,8 +69,3 @@ def due_on(*, every: str, by_date: date | None, period_end: date, windows: Mappi
 
 def due_of(duty: Duty, *, period_end: date, windows: Mapping[str, int]) -> date:
     return due_on(every=duty.every, by_date=duty.by_date, period_end=period_end, windows=windows)
-
-
-def _last_day(year: int, month: int) -> date:
-    following = date(year + month // MONTHS_OF_A_YEAR, month % MONTHS_OF_A_YEAR + 1, 1)
-    return following - timedelta(days=1)

@@ -105,7 +105,10 @@ class _Ancestors:
     def __init__(self, version: Version) -> None:
         self._before: dict[int, set[int]] = defaultdict(set)
         links = Proposal.objects.filter(version__work_id=version.work_id).values_list(
-            "pk", "origin_id", "carried_from_id", "merged_into_id",
+            "pk",
+            "origin_id",
+            "carried_from_id",
+            "merged_into_id",
         )
         for pk, origin, carried_from, merged_into in links:
             self._before[pk].update(before for before in (origin, carried_from) if before is not None)
@@ -122,7 +125,10 @@ class _Ancestors:
 
 
 def _pair(
-    kind: Proposal.Kind, items: "Sequence[Target | Duty]", proposals: Iterable[Proposal], ancestors: _Ancestors,
+    kind: Proposal.Kind,
+    items: "Sequence[Target | Duty]",
+    proposals: Iterable[Proposal],
+    ancestors: _Ancestors,
 ) -> Iterator[Change]:
     left = {item.proposal_id: item for item in items}
     unmatched = []

@@ -111,7 +111,9 @@ def of(programme: Programme, *, year: int, on: date) -> Dashboard:
 
 def targets(programme: Programme, *, year: int) -> tuple[TargetLine, ...]:
     """The live targets in the order of the text, each with the measures of its last counted period in the year."""
-    rows = programme.targets.filter(dropped_on__isnull=True).select_related("provision").order_by("provision__order", "pk")
+    rows = (
+        programme.targets.filter(dropped_on__isnull=True).select_related("provision").order_by("provision__order", "pk")
+    )
     measures: Mapping[int, list[Measure]] = defaultdict(list)
     for indicator, standing in _latest(programme, year=year):
         measures[indicator.target_id].append(Measure(indicator, standing))
@@ -133,7 +135,9 @@ def _duty_counts(programme: Programme, *, year: int, on: date) -> tuple[dict[int
     by_duty: dict[int, Counts] = defaultdict(Counts)
     by_month: dict[date, Counts] = defaultdict(Counts)
     rows = DutyStanding.objects.filter(
-        duty__programme=programme, duty__dropped_on__isnull=True, period_start__year=year,
+        duty__programme=programme,
+        duty__dropped_on__isnull=True,
+        period_start__year=year,
     ).values_list("duty_id", "due_on", *STAGES)
     for duty_id, due_on, *counted in rows:
         is_over = due_on < on

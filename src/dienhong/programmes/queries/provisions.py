@@ -49,7 +49,9 @@ def use_of(provision: Provision, *, programme: Programme | None, year: int, on: 
     duties: tuple[DutyHere, ...] = ()
     if programme is not None:
         whole = dashboard.of(programme, year=year, on=on)
-        targets = tuple(TargetHere(line.target, line.measures) for line in whole.targets if line.target.provision_id in here)
+        targets = tuple(
+            TargetHere(line.target, line.measures) for line in whole.targets if line.target.provision_id in here
+        )
         given = _assigned(programme)
         duties = tuple(
             DutyHere(line.duty, line.counts, given.get(line.duty.pk, 0))

@@ -10,9 +10,10 @@ from dienhong.foundations.actors import Actor, Role
 from dienhong.notifications import queries as notifications
 from dienhong.notifications.models import Notice
 from dienhong.programmes import access
-from dienhong.programmes.models import Evidence, Programme, Task
+from dienhong.programmes.models import Duty, DutyStanding, Evidence, Programme, Task
 from dienhong.programmes.queries import calendar
 from dienhong.programmes.queries.calendar import Period
+from dienhong.programmes.queries.dashboard import Counts
 from dienhong.registry.models import Organization
 
 OWED = (Task.Stage.OPEN, Task.Stage.RETURNED)
@@ -126,7 +127,9 @@ def day_of(actor: Actor, *, on: date) -> Day:
     review = to_review(actor)
     waiting = tuple(review[: SHOWN + 1])
     returned = Evidence.objects.filter(
-        organization__in=units, stage=Evidence.Stage.RETURNED, revised_by__isnull=True,
+        organization__in=units,
+        stage=Evidence.Stage.RETURNED,
+        revised_by__isnull=True,
     ).select_related("organization__locality")
     return Day(
         units=units,
@@ -160,3 +163,39 @@ def units_below(actor: Actor, programme: Programme) -> Q:
         if grant.role in access.READERS and grant.organization_id is None:
             mine |= Q(organization__locality__path__startswith=grant.path)
     return mine
+
+
+@dataclass(frozen=True, slots=True)
+class DueDuty:
+    """A duty in one period with the counts of its tasks."""
+
+    duty: Duty
+    period: Period
+    due_on: date
+    counts: Counts
+
+
+def due_in_month(programme: Programme, *, year: int, month: int, on: date) -> list[DueDuty]:
+    """What falls due in a month, earliest day first. One query."""
+    rows = (
+        DutyStanding.objects.filter(
+            duty__programme=programme,
+            duty__dropped_on__isnull=True,
+            due_on__year=year,
+            due_on__month=month,
+        )
+        .select_related("duty__provision")
+        .order_by("due_on", "duty__provision__order", "pk")
+    )
+    return [
+        DueDuty(
+            row.duty,
+            Period(row.period_start, row.period_end),
+            row.due_on,
+            Counts(
+                row.open, row.submitted, row.returned, row.done, row.unmet,
+                overdue=row.open + row.returned if row.due_on < on else 0,
+            ),
+        )
+        for row in rows
+    ]  # fmt: skip
