@@ -98,3 +98,26 @@ def test_the_letters_of_ede_are_in_our_own_font(visit):
     page = visit("/thiet-ke/")
     page.evaluate("document.fonts.ready")
     assert page.evaluate("document.fonts.check('19px \"Dien Hong Sans\"', 'ƀĕŏčñư\\u0306Ấợửỵ')")
+
+
+def test_a_file_on_its_way_shows_how_much_has_gone(visit, tmp_path):
+    page = visit("/thiet-ke/")
+    page.route(
+        "**/nhan/", lambda route: route.fulfill(body="<title>Đã nhận</title>", content_type="text/html; charset=utf-8")
+    )
+    page.evaluate("Object.assign(document.getElementById('gui-tep'), {method: 'post', action: '/nhan/'})")
+    paper = tmp_path / "bien-ban.pdf"
+    paper.write_bytes(b"%PDF-" + bytes(100_000))
+    page.locator("#id_tep").set_input_files(paper)
+    page.locator("#gui-tep button").click()
+    page.wait_for_function("document.title === 'Đã nhận'")
+    assert page.url.endswith("/nhan/")
+
+
+def test_a_file_above_the_limit_is_refused_before_it_is_sent(visit, tmp_path):
+    page = visit("/thiet-ke/")
+    page.evaluate("document.querySelector('[data-module=show-upload]').dataset.limit = 10")
+    paper = tmp_path / "bien-ban.pdf"
+    paper.write_bytes(bytes(11))
+    page.locator("#id_tep").set_input_files(paper)
+    assert "quá lớn" in page.locator("#id_tep").evaluate("(input) => input.validationMessage")
