@@ -298,9 +298,9 @@ def printed(value: CellValue) -> str:
 
 def list_punctuation(items: Sequence[str]) -> tuple[str, ...]:
     """Every item closes with ";" and the last with ".", unless it brings its own mark."""
-    marks = [";"] * (len(items) - 1) + ["."]
+    marks = ";" * (len(items) - 1) + "."
     return tuple(
-        item if item.endswith((";", ".", ":", ",")) else item + mark for item, mark in zip(items, marks, strict=True)
+        item if item.endswith((";", ".", ":", ",")) else item + mark for item, mark in zip(items, marks, strict=False)
     )
 
 

@@ -23,8 +23,9 @@ ZIP_EPOCH = (1980, 1, 1, 0, 0, 0)
 FONTS = Path(__file__).parent.parent / "static" / "documents" / "fonts"
 OBFUSCATED_BYTES = 32
 KEY_BYTES = 16
+WORD_URI, WORD_2013 = "http://schemas.microsoft.com/office/word", "15"  # no "compatibility mode" in the title bar
 FONT_TYPE = "application/vnd.openxmlformats-officedocument.obfuscatedFont"
-UNUSED_PARTS = ("/thumbnail", "/stylesWithEffects", "/customXml", "/numbering")
+UNUSED_PARTS = ("/thumbnail", "/extended-properties", "/stylesWithEffects", "/customXml", "/numbering", "/webSettings")
 FONT_RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/font"
 KEPT_STYLES = {"Normal", "Default Paragraph Font", "Normal Table", "No List", "header", "footer"}
 # The order the schema demands; python-docx keeps it only for what it knows.
@@ -44,6 +45,7 @@ def packed(word: Document, document: OfficialDocument, *, khmer: bool) -> bytes:
     """The file: fixed times, the schema's order, our properties and, for Khmer text, the Khmer font inside."""
     _set_properties(word, document)
     _drop_unused_parts(word)
+    _write_settings(word, embeds_fonts=khmer)
     if khmer:
         _embed_khmer_font(word)
     for root in _roots(word):
@@ -79,10 +81,28 @@ def _set_properties(word: Document, document: OfficialDocument) -> None:
 
 
 def _drop_unused_parts(word: Document) -> None:
-    """The template's thumbnail and its second, larger copy of the styles for Word 2010."""
+    """What the template brings and nobody needs: its thumbnail, a second copy of the styles, the name of its maker."""
     for relations in (word.part.package.rels, word.part.rels):
         for key in [key for key, relation in relations.items() if relation.reltype.endswith(UNUSED_PARTS)]:
             del relations[key]
+
+
+def _write_settings(word: Document, *, embeds_fonts: bool) -> None:
+    """Vietnamese settings in place of the template's, in the order of the schema."""
+    settings = word.settings.element
+    for old in list(settings):
+        settings.remove(old)
+    settings.append(element("w:zoom", percent="100"))
+    if embeds_fonts:
+        settings.append(element("w:embedTrueTypeFonts"))
+    settings.append(element("w:defaultTabStop", val="720"))
+    settings.append(element("w:characterSpacingControl", val="doNotCompress"))
+    compatibility = element("w:compat")
+    compatibility.append(element("w:compatSetting", name="compatibilityMode", uri=WORD_URI, val=WORD_2013))
+    settings.append(compatibility)
+    settings.append(element("w:themeFontLang", val="vi-VN", bidi="km-KH"))
+    settings.append(element("w:decimalSymbol", val=","))
+    settings.append(element("w:listSeparator", val=";"))
 
 
 def _embed_khmer_font(word: Document) -> None:
@@ -106,7 +126,6 @@ def _embed_khmer_font(word: Document) -> None:
     root = parse_xml(table.blob)
     root.append(font)
     table._blob = _serialised(root)  # noqa: SLF001  the font table is a plain part to python-docx
-    word.settings.element.insert(0, element("w:embedTrueTypeFonts"))
 
 
 def _obfuscated(data: bytes, key: bytes) -> bytes:
