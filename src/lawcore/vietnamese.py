@@ -18,9 +18,7 @@ _LETTER_RANK: Final[Mapping[str, int]] = MappingProxyType(
 _INVISIBLE: Final = re.compile("[\u00ad\u200b-\u200f\u2028\u2029\u202a-\u202e\u2060\ufeff]")
 _COMBINING: Final = re.compile("[\u0300-\u036f]")
 _TONE_BEFORE_SHAPE: Final = re.compile("([\u0300\u0301\u0303\u0309])([\u0302\u0306])")
-_TONE_ON_LAST: Final = re.compile(
-    r"(?<![\w])(\w*?)(?:(o)([àáảãạèéẻẽẹ])|(?<![qQ])(u)([ỳýỷỹỵ]))(?!\w)", re.IGNORECASE
-)
+_TONE_ON_LAST: Final = re.compile(r"(?<![\w])(\w*?)(?:(o)([àáảãạèéẻẽẹ])|(?<![qQ])(u)([ỳýỷỹỵ]))(?!\w)", re.IGNORECASE)
 
 
 def nfc(text: str) -> str:
@@ -50,8 +48,8 @@ def with_old_tones(text: str) -> str:
 def _move_tone(match: re.Match[str]) -> str:
     start = match[1]
     first, last = (match[2], match[3]) if match[2] else (match[4], match[5])
-    letter, tone = unicodedata.normalize("NFD", last)
-    return start + unicodedata.normalize("NFC", first + tone) + letter
+    marked = unicodedata.normalize("NFD", last)
+    return start + unicodedata.normalize("NFC", first + marked[1]) + marked[0]
 
 
 def search_folded(text: str) -> str:
@@ -62,19 +60,19 @@ def search_folded(text: str) -> str:
 
 def sort_key(text: str) -> tuple[tuple[int, ...], tuple[int, ...], str]:
     """Where the text stands in a Vietnamese list: letters first, then tones, then the text itself."""
-    letters: list[int] = []
-    tones: list[int] = []
-    for char in unicodedata.normalize("NFD", nfc(text).lower()):
-        if char in _TONES:
-            if tones:
-                tones[-1] = _TONES.index(char) + 1
-        elif char in "\u0302\u0306\u031b" and letters:
-            shaped = unicodedata.normalize("NFC", _ALPHABET[letters[-1] - 1] + char) if letters[-1] > 0 else ""
-            letters[-1] = _LETTER_RANK.get(shaped, letters[-1])
-        else:
-            letters.append(_LETTER_RANK.get(char, 0 if char.isspace() else -ord("~") + ord(char[0]) % 94))
-            tones.append(0)
-    return tuple(letters), tuple(tones), text
+    places = [_place(char) for char in nfc(text).lower()]
+    return tuple(letter for letter, _ in places), tuple(tone for _, tone in places), text
+
+
+def _place(char: str) -> tuple[int, int]:
+    """A letter's rank in the alphabet and its tone; other characters stand before all letters."""
+    base, tone = char, 0
+    for mark in unicodedata.normalize("NFD", char)[1:]:
+        if mark in _TONES:
+            tone = _TONES.index(mark) + 1
+            base = unicodedata.normalize("NFC", unicodedata.normalize("NFD", char).replace(mark, ""))
+    rank = _LETTER_RANK.get(base)
+    return (rank, tone) if rank else (ord(char) - 0x110000, 0)
 
 
 def point_letter(position: int) -> str:
@@ -87,11 +85,6 @@ def point_letter(position: int) -> str:
 def point_position(letter: str) -> int:
     """The position of a point's letter, counted from 1: đ → 5. ValueError for f, j, w, z."""
     return POINT_LETTERS.index(letter) + 1
-
-
-def is_upper(text: str) -> bool:
-    """Whether the text has letters and all of them are capitals."""
-    return text.isupper()
 
 
 def name_case(text: str) -> str:

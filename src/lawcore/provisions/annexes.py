@@ -21,13 +21,15 @@ def title_of(body: Sequence[Provision]) -> str:
         if pieces and not _goes_on(pieces, node.text):
             break
         pieces.append(node.text)
-    return " ".join(pieces)
+    return " ".join(pieces) or " ".join(body[0].text.split())
 
 
 def _goes_on(pieces: Sequence[str], text: str) -> bool:
     """A title in capitals goes on in capitals; a bare "PHỤ LỤC I" or "QUY CHẾ" has its subject below."""
     if len(text) > _LONGEST or text.endswith((".", ";", ":")):
         return False
-    return text.isupper() or (len(pieces) == 1 and is_annex_title(pieces[0])) or (
-        len(pieces) <= 2 and all(is_annex_title(piece) for piece in pieces)
+    return (
+        text.isupper()
+        or (len(pieces) == 1 and is_annex_title(pieces[0]))
+        or (len(pieces) <= 2 and all(is_annex_title(piece) for piece in pieces))
     )

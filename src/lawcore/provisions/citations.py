@@ -121,8 +121,10 @@ _BETWEEN: Final = re.compile(r"^\s*(?:,|;|và|hoặc|đến|tới|của|,\s*và)
 _RANGE: Final = re.compile(r"^\s*(?:đến|tới)\s*$")
 _RANGE_END: Final = re.compile(r"\s+(?:đến|tới)\s+(?:hết\s+)?(?P<last>\d{1,4}|[a-zđ])(?!\w)")
 _OF: Final = re.compile(
-    r"\s+(?:của\s+)?(?:(?:(?:Nghị quyết|Quy chế|Quy định|Luật|Điều|Khoản|khoản|Nghị định|Quyết định|Phụ lục|Quy ước)\s+)?(?P<this>này)"
-    r"|(?P<other>(?:Bộ luật|Luật|Nghị quyết|Nghị định|Pháp lệnh|Quyết định|Thông tư|Hiến pháp|Quy chế|Quy định|Điều lệ)\b[^,;.]{0,160}))"
+    r"\s+(?:của\s+)?(?:"
+    r"(?:(?:Nghị quyết|Quy chế|Quy định|Quy ước|Luật|Nghị định|Quyết định|Phụ lục|Điều|[Kk]hoản)\s+)?(?P<this>này)"
+    r"|(?P<other>(?:Bộ luật|Luật|Nghị quyết|Nghị định|Pháp lệnh|Quyết định|Thông tư|Hiến pháp|Quy chế|Quy định|Điều lệ)"
+    r"\b[^,;.]{0,160}?)(?=[,;.]|\s+(?:và|hoặc)\s+(?:các\s+)?(?:khoản|điểm|Điều)\b|$))"
 )
 _DEPTH: Final[Mapping[str, int]] = MappingProxyType({"art": 0, "para": 1, "point": 2})
 _ITEM: Final = re.compile(r"\d{1,4}[a-zđ]?|(?<!\w)[a-zđ]\d?(?!\w)")

@@ -27,8 +27,7 @@ def examine(document: Document, described: Described) -> Iterator[Finding]:
 
 def _genre(document: Document, described: Described) -> Iterator[Finding]:
     meta = document.metadata
-    council = meta.issuer is None or meta.issuer.lower().startswith("hội đồng nhân dân")
-    if meta.kind == "Nghị quyết" and council and (meta.issuer or document.body):
+    if _is_resolution(document):
         return
     if meta.kind is None:
         yield Finding("other-genre", None, "Không nhận ra đây là loại văn bản gì. Hãy kiểm tra lại tệp đã chọn.")
@@ -58,9 +57,13 @@ def _adoption(document: Document, described: Described) -> Iterator[Finding]:
         if _is_resolution(document):
             yield Finding("adoption-day-missing", None, "Văn bản không ghi ngày thông qua. Hãy bổ sung theo bản đã ký.")
     elif printed.blank:
-        yield Finding("adoption-day-blank", None, "Ngày thông qua còn để trống. Hãy điền khi nghị quyết được thông qua.")
+        yield Finding(
+            "adoption-day-blank", None, "Ngày thông qua còn để trống. Hãy điền khi nghị quyết được thông qua."
+        )
     elif printed.impossible:
-        yield Finding("adoption-day-impossible", None, "Ngày thông qua không có trong lịch. Hãy đối chiếu với bản đã ký.")
+        yield Finding(
+            "adoption-day-impossible", None, "Ngày thông qua không có trong lịch. Hãy đối chiếu với bản đã ký."
+        )
     elif adoption and letterhead and letterhead.day and adoption.day != letterhead.day:
         yield Finding(
             "adoption-day-two",
@@ -75,9 +78,13 @@ def _effect(document: Document, described: Described) -> Iterator[Finding]:
     if effect and effect.blank:
         yield Finding("effect-blank", None, "Ngày có hiệu lực còn để trống. Hãy điền theo bản chính thức.")
     elif effect and effect.impossible:
-        yield Finding("effect-impossible", None, "Ngày có hiệu lực không có trong lịch. Hãy đối chiếu với bản chính thức.")
+        yield Finding(
+            "effect-impossible", None, "Ngày có hiệu lực không có trong lịch. Hãy đối chiếu với bản chính thức."
+        )
     elif meta.effective_text is None and _is_resolution(document):
-        yield Finding("effect-missing", None, "Nghị quyết không nói có hiệu lực từ ngày nào. Hãy xác định ngày hiệu lực.")
+        yield Finding(
+            "effect-missing", None, "Nghị quyết không nói có hiệu lực từ ngày nào. Hãy xác định ngày hiệu lực."
+        )
     elif effect is None and meta.effective_text is not None:
         yield Finding(
             "effect-without-day",
@@ -85,7 +92,9 @@ def _effect(document: Document, described: Described) -> Iterator[Finding]:
             f"Nghị quyết có hiệu lực “{meta.effective_text}”, không ghi ngày cụ thể. Hãy xác định ngày hiệu lực.",
         )
     if meta.adopted_on and meta.effective_on and meta.effective_on < meta.adopted_on:
-        yield Finding("effect-before-adoption", None, "Ngày có hiệu lực trước ngày thông qua. Hãy đối chiếu lại hai ngày.")
+        yield Finding(
+            "effect-before-adoption", None, "Ngày có hiệu lực trước ngày thông qua. Hãy đối chiếu lại hai ngày."
+        )
 
 
 def _names(document: Document, described: Described) -> Iterator[Finding]:
@@ -185,12 +194,12 @@ def _absent(document: Document, described: Described) -> Iterator[Finding]:
     """Provisions that the document cites as its own and does not have."""
     del described
     eids = {node.eid for node in document.walk()}
-    if "art_1" not in eids:
+    if "art_1" not in eids or not _is_resolution(document):
         return
     for part in document.body:
         for node in part.walk():
             text = node.text or node.heading
-            if "Điều " not in text and "điều " not in text:
+            if "iều " not in text or _AMENDS.search(text):
                 continue
             for mention in mentions_in(text, within=node.eid):
                 own = mention.of is None and not _OTHER_DOCUMENT.search(text)
@@ -205,6 +214,7 @@ def _absent(document: Document, described: Described) -> Iterator[Finding]:
                     )
 
 
+_AMENDS: Final = re.compile(r"sửa đổi|bổ sung|bãi bỏ|thay thế|^[“\"]", re.IGNORECASE)
 _THIS_DOCUMENT: Final = ("Nghị quyết này", "của Nghị quyết này", "Quy định này", "Luật này", "Nghị định này")
 
 
@@ -213,7 +223,9 @@ def _empty(document: Document, described: Described) -> Iterator[Finding]:
     articles = _articles(document.body)
     for node in articles:
         if not node.text and all(child.kind is Kind.STAMP for child in node.children):
-            yield Finding("article-empty", cite(document, node), f"{cite(document, node)} chưa có nội dung. Hãy bổ sung.")
+            yield Finding(
+                "article-empty", cite(document, node), f"{cite(document, node)} chưa có nội dung. Hãy bổ sung."
+            )
     if not articles and _is_resolution(document):
         yield Finding("no-articles", None, "Văn bản không chia thành Điều. Hãy kiểm tra lại cách đọc.")
 
@@ -231,7 +243,10 @@ def _letters(document: Document, described: Described) -> Iterator[Finding]:
 
 
 def _is_resolution(document: Document) -> bool:
-    return document.metadata.kind == "Nghị quyết"
+    """Whether it is a resolution of a People's Council, or may be one whose council is not named."""
+    meta = document.metadata
+    council = meta.issuer is None or meta.issuer.lower().startswith("hội đồng nhân dân")
+    return meta.kind == "Nghị quyết" and council
 
 
 _CHECKS: Final[tuple[Callable[[Document, Described], Iterator[Finding]], ...]] = (

@@ -40,7 +40,9 @@ _ROMAN: Final = re.compile(r"^(?P<number>[IVX]{1,6})\s?(?P<end>[.)/])\s*(?P<rest
 _GROUPS: Final[Mapping[str, Kind]] = MappingProxyType(
     {"phần": Kind.PART, "chương": Kind.CHAPTER, "mục": Kind.SECTION, "tiểu mục": Kind.SUBSECTION}
 )
-_OF_ANOTHER: Final = re.compile(r"^(?:của|luật|bộ luật|nghị|quyết định|thông tư|hiến pháp|này|và|hoặc|,|;|\))", re.IGNORECASE)
+_OF_ANOTHER: Final = re.compile(
+    r"^(?:của|luật|bộ luật|nghị|quyết định|thông tư|hiến pháp|này|và|hoặc|,|;|\))", re.IGNORECASE
+)
 
 
 def read_label(text: str) -> Label | None:
@@ -77,10 +79,10 @@ def read_group(text: str) -> Label | None:
 def _read_number(text: str) -> Label | None:
     match = _CLAUSE.match(text)
     if match:
-        return Label(Kind.CLAUSE, match["number"], match["number"] + match["end"], match["rest"].strip())
+        return Label(Kind.CLAUSE, match["number"], text[: match.end("end")], match["rest"].strip())
     match = _DECIMAL.match(text)
     if match:
-        return Label(Kind.POINT, match["number"], match["number"] + match["end"], match["rest"])
+        return Label(Kind.POINT, match["number"], text[: match.end("end")], match["rest"])
     return None
 
 

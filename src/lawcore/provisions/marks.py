@@ -31,7 +31,8 @@ _DRAFT: Final = re.compile(
 )
 _PAGE_NUMBER: Final = re.compile(r"^(?:trang\s+)?[-–]?\s*(\d{1,4})\s*[-–]?(?:\s*/\s*\d{1,4})?$", re.IGNORECASE)  # noqa: RUF001
 _WANTS_NUMBER: Final = re.compile(
-    r"(?:điều|khoản|điểm|chương|mục|số|ngày|tháng|năm|quý|thứ|lần|từ|đến|và|là|[,(–-])$", re.IGNORECASE  # noqa: RUF001
+    r"(?:điều|khoản|điểm|chương|mục|số|ngày|tháng|năm|quý|thứ|lần|từ|đến|và|là|[,(–-])$",
+    re.IGNORECASE,  # noqa: RUF001
 )
 
 
@@ -85,6 +86,16 @@ def _markdown_cells(text: str, number: int, line: Line, table: int) -> Iterator[
     for column, cell in enumerate(text.strip("|").split("|")):
         if cell.strip():
             yield Row(cell.strip(), number, line.page, line.bold, (table, number, column), after_blank=False)
+
+
+def flattened(rows: Sequence[Row]) -> list[Row]:
+    """The rows with tables of one written column read as text: a frame around a text is no table."""
+    columns: dict[int, set[int]] = {}
+    for row in rows:
+        if row.cell is not None:
+            columns.setdefault(row.cell[0], set()).add(row.cell[2])
+    frames = {table for table, written in columns.items() if len(written) == 1}
+    return [row._replace(cell=None) if row.cell and row.cell[0] in frames else row for row in rows]
 
 
 def stamped(rows: Sequence[Row]) -> list[Row]:

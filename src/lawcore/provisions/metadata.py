@@ -11,7 +11,7 @@ from lawcore.provisions.marks import Row, is_draft_mark, unmarked
 from lawcore.provisions.model import Document, DocumentRef, Line, Metadata, Provision, Status
 from lawcore.provisions.names import Issuer, issuer_of, recipients_of, signer_of
 from lawcore.provisions.references import bases_in, numbered_in
-from lawcore.provisions.regions import KIND_WORDS, Regions, is_basis, is_enacting
+from lawcore.provisions.regions import KIND_WORDS, Regions, is_basis, is_enacting, names_kind
 
 
 class Described(NamedTuple):
@@ -25,7 +25,9 @@ class Described(NamedTuple):
     effect: PrintedDay | None
 
 
-NOTHING_DESCRIBED: Final = Described(Metadata(), None, number_printed=False, adoption=None, letterhead_day=None, effect=None)
+NOTHING_DESCRIBED: Final = Described(
+    Metadata(), None, number_printed=False, adoption=None, letterhead_day=None, effect=None
+)
 
 _COLUMNS: Final = re.compile(
     r"\t+|\s{1,40}(?=CỘNG\s+H[OÒ][ÀA]\s+XÃ|Độc\s+lập\s+-)|\s{3,40}(?=[A-ZĐ][^\s,;:]{0,12}(?:\s[A-ZĐ][^\s,;:]{0,12}){0,4},\s+ngày)"
@@ -38,13 +40,13 @@ _COUNCIL_LINE: Final = re.compile(r"^(?:HỘI ĐỒNG NHÂN DÂN|[ỦU][YỶ] BA
 _THIS: Final = r"(?:Nghị quyết|Bộ luật|Luật|Pháp lệnh|Nghị định|Quyết định|Thông tư|Quy chế|Quy định)"
 _EFFECT: Final = re.compile(
     rf"(?:{_THIS}(?:\s+này)?(?!\s+số)[^;]{{0,400}}?\s)(?<!hết )có\s+hiệu\s+lực(?:\s+thi\s+hành)?[\s,:]*"
-    r"((?:kể\s+từ|từ|sau|ngay|vào|chậm|trong)\b[^;]{0,160}?)(?=\.\s|\./|\.$|[;,]|\s+và\s|\s+thay\s+thế|$)"
+    r"((?:kể\s+từ|từ|sau|ngay|vào|chậm|trong)\b[^;]{0,160}?)(?=(?<=[^\s.…])\.(?:\s|/|$)|[;,]|\s+và\s|\s+thay\s+thế|$)"
 )
 _ADOPTED: Final = re.compile(
     r"Nghị quyết(?:\s+này)?\s+(?:đã\s+)?được\s+(?:Hội đồng nhân dân|HĐND|Quốc hội)[^;]{0,300}?thông\s+qua\b([^;]{0,120})"
     r"|^(?:Luật|Bộ luật|Pháp lệnh)\s+này\s+(?:đã\s+)?được\s[^;]{0,300}?thông\s+qua\b([^;]{0,120})"
 )
-_FROM: Final = re.compile(r"^(?:kể\s+)?từ\s+$")
+_FROM: Final = re.compile(r"^(?:kể\s+)?từ\s+(?:ngày\s+)?$")
 _DATE_LINE: Final = re.compile(r",\s*ngày\b|^[Nn]gày\b")
 _REPEALING: Final = re.compile(r"bãi bỏ|thay thế|hết hiệu lực", re.IGNORECASE)
 _SENTENCE_END: Final = re.compile(r"(?<=[.;])\s+")
@@ -126,8 +128,8 @@ def _kind(front: Sequence[str], document: Document, text: Sequence[str]) -> tupl
         if line.lower().rstrip(" :.") in KIND_WORDS:
             return _sentence_case(line.rstrip(" :.")), index
     for index, line in enumerate(front):
-        word = next((word for word in KIND_WORDS if line.lower().startswith(word + " ")), None)
-        if word and (line[: len(word)].isupper() or _NUMBERED_TITLE.match(line[len(word) :])):
+        word = names_kind(line) or _numbered_kind(line)
+        if word:
             return _sentence_case(word), index
     for line in front:
         numbered = _NUMBER_LINE.match(line)
@@ -139,6 +141,12 @@ def _kind(front: Sequence[str], document: Document, text: Sequence[str]) -> tupl
             return this[1], -1
     enacted = any("QUYẾT NGHỊ" in node.text for node in document.preamble)
     return ("Nghị quyết" if enacted else None), -1
+
+
+def _numbered_kind(line: str) -> str | None:
+    """ "Nghị định 155/2026/NĐ-CP …": the kind with its number in one line."""
+    word = next((word for word in KIND_WORDS if line.lower().startswith(word + " ")), None)
+    return word if word and _NUMBERED_TITLE.match(line[len(word) :]) else None
 
 
 def _sentence_case(word: str) -> str:

@@ -71,6 +71,8 @@ class Provision:
     text: str
     span: Span
     children: tuple["Provision", ...] = ()
+    glued: bool = False
+    """Printed without a space after the label: "1.Giao …", "-Tổ chức …"."""
     offset: int | None = None
     """For a stamp laid over a sentence: where in the heading or text of its parent it stands."""
 

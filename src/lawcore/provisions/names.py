@@ -34,6 +34,7 @@ _CENTRAL: Final = re.compile(
     r"^(?:QUỐC HỘI|CHÍNH PHỦ|THỦ TƯỚNG CHÍNH PHỦ|[ỦU][YỶ]? BAN THƯỜNG VỤ QUỐC HỘI|BỘ [A-ZĐÀ-Ỹ ,-]{3,60}|BAN CHẤP HÀNH [A-ZĐÀ-Ỹ ,-]{3,60}"
     r"|(?:TỈNH|THÀNH|HUYỆN|ĐẢNG) [ỦU][YỶ]? [A-ZĐÀ-Ỹ ,-]{2,60}|ĐẢNG BỘ [A-ZĐÀ-Ỹ ,-]{2,60})$"
 )
+_LAST_UNIT: Final = re.compile(rf".*\b(?:{_UNITS}|[ỦU][YỶ])(?=\s)", re.IGNORECASE)
 _NAME_WORD: Final = re.compile(r"^[^\W\d_][^\W\d_'’-]*(?:['’-][^\W\d_]+)?\.?$")
 _NOT_NAMES: Final = re.compile(
     r"(?:ký|chủ tịch|nơi nhận|hội đồng|nhân dân|dự thảo|phụ lục|quy chế|quy định|lưu|cộng h|độc lập|tỉnh|kỳ họp|ủy ban|uỷ ban|danh mục)",
@@ -64,8 +65,14 @@ def issuer_of(front: Sequence[str], closing: Sequence[str], text: Sequence[str])
             return _council(council, text)
     for line in front:
         if _CENTRAL.match(line):
-            return Issuer(line.capitalize(), None)
+            return Issuer(_central(line), None)
     return None
+
+
+def _central(line: str) -> str:
+    """ "ĐẢNG BỘ TỈNH SƠN HÀ" → "Đảng bộ tỉnh Sơn Hà"; without a locality only the first word is capital."""
+    unit = _LAST_UNIT.search(line)
+    return f"{line[: unit.end()].capitalize()} {name_case(line[unit.end() :])}" if unit else line.capitalize()
 
 
 def _letterheads(front: Sequence[str]) -> Iterable[str]:

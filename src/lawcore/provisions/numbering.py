@@ -11,32 +11,35 @@ from lawcore.vietnamese import POINT_LETTERS
 
 
 class Before(NamedTuple):
-    """What stands before a line: its last words, whether a sentence ends there, whether a gap follows."""
+    """What stands before a line: its last words, whether a sentence ends there, whether a gap follows.
+
+    `full` says that the line above reaches the right margin, so that its sentence may go on.
+    """
 
     tail: str
     ended: bool
     blank: bool
+    full: bool
 
     def demands(self, kind: Kind) -> bool:
         """Whether the sentence above cannot end there, so that the number below belongs to it."""
-        demand = _DEMANDS.get(kind)
-        return not self.ended and demand is not None and bool(demand.search(self.tail))
+        if self.ended or kind is Kind.BULLET:
+            return False
+        return bool(_CITES.search(self.tail)) or (self.full and bool(_GOES_ON[kind].search(self.tail)))
 
 
-_NUMBER_DEMAND: Final = re.compile(
-    r"(?:^|[\s(])(?:[Kk]hoản|[Đđ]iều|[Mm]ục|[Cc]hương|số|ngày|tháng|quý|thứ|lần|từ|đến|và|hoặc|các|của|là|gồm|(?<!hằng )(?<!hàng )(?<!mỗi )năm)$"
+_CITES: Final = re.compile(r"(?:^|[\s(])(?:[Kk]hoản|[Đđ]iểm|[Đđ]iều|[Nn]gày|[Tt]háng)$")
+_BEFORE_NUMBER: Final = re.compile(
+    r"(?:^|[\s(])(?:[Mm]ục|[Cc]hương|số|quý|thứ|lần|từ|đến|và|hoặc|các|của|là|gồm|(?<!hằng )(?<!hàng )(?<!mỗi )năm)$"
 )
-_DEMANDS: Final[Mapping[Kind, re.Pattern[str]]] = MappingProxyType(
+_BEFORE_GROUP: Final = re.compile(r"(?:[,;]|(?:^|[\s(])(?:tại|của|theo|và|hoặc|các|từ|đến|với|khoản \d{1,3}|điểm [a-zđ]))$")
+_GOES_ON: Final[Mapping[Kind, re.Pattern[str]]] = MappingProxyType(
     {
-        Kind.POINT: re.compile(r"(?:^|[\s(])(?:[Đđ]iểm|và|hoặc)$"),
-        Kind.CLAUSE: _NUMBER_DEMAND,
-        **dict.fromkeys(
-            (Kind.ARTICLE, Kind.CHAPTER, Kind.SECTION, Kind.PART, Kind.SUBSECTION),
-            re.compile(r"(?:[,;]|(?:^|[\s(])(?:tại|của|theo|và|hoặc|các|từ|đến|với|khoản \d{1,3}|điểm [a-zđ]|này))$"),
-        ),
+        Kind.POINT: re.compile(r"(?:^|[\s(])(?:và|hoặc)$"),
+        Kind.CLAUSE: _BEFORE_NUMBER,
+        **dict.fromkeys((Kind.ARTICLE, Kind.CHAPTER, Kind.SECTION, Kind.PART, Kind.SUBSECTION), _BEFORE_GROUP),
     }
 )
-
 _ROMAN: Final = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV")
 _DIGITS: Final = re.compile(r"\d+")
 _FURTHEST_CLAUSE: Final = 10

@@ -22,6 +22,7 @@ class Paragraph(NamedTuple):
     last: int
     page: int | None
     stamps: tuple[tuple[int, Row], ...] = ()
+    glued: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,7 @@ _GOES_ON: Final = re.compile(
     r"(?:[,(–-]|(?:^|\s)(?:và|hoặc|của|theo|tại|về|các|những|cho|với|bởi|do|số|ngày|tháng|năm|khoản|điểm|điều"  # noqa: RUF001
     r"|Điều|mục|chương|từ|đến|là|trong|trên|bằng|ở|được|có|không|để|quý|thứ|lần|thành phố|tỉnh|xã|phường|Luật|Nghị))$"
 )
+_LOWER_AFTER_MARK: Final = re.compile(r"^[-–(]\s?[a-zà-ỹđ]")
 _NUMBER_PIECE: Final = re.compile(r"^\d{1,4}[;.,)/%]?(?:\s|$)")
 _TAIL: Final = 24
 
@@ -78,7 +80,19 @@ def labelled(rows: Sequence[Row], layout: Layout) -> list[Paragraph]:
 class _Joiner:
     """One walk over the rows; the open paragraph is kept in pieces until a line does not belong to it."""
 
-    __slots__ = ("_done", "_first", "_label", "_last", "_layout", "_length", "_numbering", "_pieces", "_stamps", "_tail", "_waiting")  # noqa: E501
+    __slots__ = (
+        "_done",
+        "_first",
+        "_label",
+        "_last",
+        "_layout",
+        "_length",
+        "_numbering",
+        "_pieces",
+        "_stamps",
+        "_tail",
+        "_waiting",
+    )  # noqa: E501
 
     def __init__(self, layout: Layout, numbering: Numbering | None) -> None:
         self._layout = layout
@@ -110,7 +124,7 @@ class _Joiner:
             label = read_label(row.text)
             if label is not None:
                 blank = row.after_blank and not self._layout.spaced
-                label = self._numbering.confirm(label, Before(self._tail[-_TAIL:], ended, blank))
+                label = self._numbering.confirm(label, Before(self._tail[-_TAIL:], ended, blank, self._layout.is_full(self._tail)))
         if label is None and self._first is not None and self._goes_on(row, ended=ended):
             self._stamps += [(self._length, stamp) for stamp in self._waiting]
             self._waiting.clear()
@@ -128,13 +142,13 @@ class _Joiner:
             return True  # a label alone on its line
         if ended:
             return self._layout.is_full(tail) and tail[-1] != ":" and text[0].islower()
-        if text[0].islower():
+        if text[0].islower() or (self._numbering is not None and _LOWER_AFTER_MARK.match(text)):
             return True
         if self._layout.is_full(tail):
             return not (tail.isupper() or text.isupper())
         if text[0].isdigit() and not _NUMBER_PIECE.match(text):
             return False
-        return not tail.isupper() and bool(_GOES_ON.search(tail[-_TAIL:]))
+        return not (tail.isupper() or text.isupper()) and bool(_GOES_ON.search(tail[-_TAIL:]))
 
     def _open(self, row: Row, label: Label | None) -> None:
         self._close()
@@ -149,7 +163,10 @@ class _Joiner:
             text, label = " ".join(self._pieces), self._label
             stamps = (*self._stamps, *((self._length, stamp) for stamp in self._waiting))
             kind, number, printed = (label.kind, label.number, label.printed) if label else (Kind.ALINEA, "", "")
-            self._done.append(Paragraph(kind, number, printed, text, first.line, self._last, first.page, stamps))
+            glued = bool(text) and label is not None and first.text[len(printed) : len(printed) + 1] not in {" ", ""}
+            self._done.append(
+                Paragraph(kind, number, printed, text, first.line, self._last, first.page, stamps, glued)
+            )
         self._first, self._label = None, None
         self._stamps.clear()
         self._waiting.clear()
@@ -184,7 +201,7 @@ def _quotation_ends(rows: Sequence[Row]) -> dict[int, int]:
     ends: dict[int, int] = {}
     start = -1
     for index, row in enumerate(rows):
-        if start < 0 and row.text[0] in "“\"" and _depth(row.text) > 0:
+        if start < 0 and row.text[0] in '“"' and _depth(row.text) > 0:
             start = index
         elif start >= 0 and ("”" in row.text or '"' in row.text) and _closes(row.text):
             ends[start] = index
@@ -201,4 +218,3 @@ def _depth(text: str) -> int:
 
 def _closes(text: str) -> bool:
     return bool(_QUOTE_END.search(text)) and (text.count("”") > text.count("“") or text.count('"') % 2 == 1)
-

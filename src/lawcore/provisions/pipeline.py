@@ -6,7 +6,7 @@ from typing import Final
 
 from lawcore.provisions.annexes import title_of
 from lawcore.provisions.examination import examine
-from lawcore.provisions.marks import Row, rows_of, stamped
+from lawcore.provisions.marks import Row, flattened, rows_of, stamped
 from lawcore.provisions.metadata import NOTHING_DESCRIBED, Described, describe
 from lawcore.provisions.model import Annex, Document, Line, Metadata
 from lawcore.provisions.paragraphs import Layout, labelled, layout_of, plain
@@ -27,7 +27,7 @@ class Reading:
 
 
 def drop_marks(reading: Reading) -> Reading:
-    return replace(reading, rows=stamped(rows_of(reading.lines)))
+    return replace(reading, rows=stamped(flattened(rows_of(reading.lines))))
 
 
 def measure_layout(reading: Reading) -> Reading:

@@ -23,8 +23,13 @@ _ISSUER: Final = re.compile(
     r"[^,;.()]*?)(?=\s+(?:về|quy định|Quy định|ban hành|hướng dẫn|sửa đổi|dự thảo|khóa|khoá|năm|thông qua|trình|và|tại|ngày|\(|hết hiệu lực|tiếp tục)\b|[,;.()]|$)"
 )
 _BREAK: Final = re.compile(rf"\s*;\s*|\s+và\s+(?=(?:{_TYPES})\b)")
-_LAW_TITLE: Final = re.compile(r"^(?:Bộ luật|Luật|Pháp lệnh|Hiến pháp)\s+(.+?)(?=\s+(?:số\s*:?\s*\d|ngày\s|năm\s+\d|của Quốc hội)|\s+\(|,?\s+được sửa đổi|;|\.?$)", re.IGNORECASE)
-_SUBJECT: Final = re.compile(r"\s((?:về|Về|quy định|Quy định|ban hành|sửa đổi|hướng dẫn)\s.+?)(?=,?\s+(?:hết|có) hiệu lực\b|$)")
+_LAW_TITLE: Final = re.compile(
+    r"^(?:Bộ luật|Luật|Pháp lệnh|Hiến pháp)\s+(.+?)(?=\s+(?:số\s*:?\s*\d|ngày\s|năm\s+\d|của Quốc hội)|\s+\(|,?\s+được sửa đổi|;|\.?$)",
+    re.IGNORECASE,
+)
+_SUBJECT: Final = re.compile(
+    r"\s((?:về|Về|quy định|Quy định|ban hành|sửa đổi|hướng dẫn)\s.+?)(?=,?\s+(?:hết|có) hiệu lực\b|$)"
+)
 
 
 def bases_in(text: str) -> Iterator[DocumentRef]:

@@ -50,6 +50,7 @@ _LETTERHEAD: Final = re.compile(
     r"^(?:CỘNG\s+H[ÒO][ÀA]\s+XÃ\s+HỘI|Độc lập|HỘI ĐỒNG NHÂN DÂN|ỦY BAN NHÂN DÂN|UỶ BAN NHÂN DÂN|(?:TỈNH|THÀNH PHỐ|XÃ|PHƯỜNG|ĐẶC KHU)\s)"
 )
 _LONGEST_TITLE: Final = 12
+_LONGEST_FRONT: Final = 30
 _LONGEST_SIGNING: Final = 80
 
 
@@ -79,6 +80,14 @@ def is_basis(text: str) -> bool:
     return bool(_BASIS.match(text))
 
 
+def names_kind(text: str) -> str | None:
+    """The kind of document a title line names: "NGHỊ QUYẾT", or in capitals before its subject."""
+    lowered = text.lower().rstrip(" :.")
+    if lowered in KIND_WORDS:
+        return lowered
+    return next((word for word in KIND_WORDS if lowered.startswith(word + " ") and text[: len(word)].isupper()), None)
+
+
 def is_enacting(text: str) -> bool:
     """Whether the line is the enacting formula: QUYẾT NGHỊ:"""
     return bool(_ENACTING.match(text))
@@ -90,7 +99,11 @@ def is_recipients(text: str) -> bool:
 
 def is_signing(text: str) -> bool:
     """Whether the line is the office that signs: TM. HỘI ĐỒNG NHÂN DÂN, CHỦ TỊCH."""
-    return len(text) <= _LONGEST_SIGNING and text.split("(")[0].upper() == text.split("(")[0] and bool(_SIGNING.match(text))
+    return (
+        len(text) <= _LONGEST_SIGNING
+        and text.split("(")[0].upper() == text.split("(")[0]
+        and bool(_SIGNING.match(text))
+    )
 
 
 def is_adoption(text: str) -> bool:
@@ -154,7 +167,7 @@ def _first_label(rows: Sequence[Row], bases: int) -> int:
                 return index
     if bases >= 0:
         return _end_of_sentence(rows, bases)
-    return next((i + 1 for i, row in enumerate(rows[:30]) if row.text.lower() in KIND_WORDS), 0)
+    return next((i + 1 for i, row in enumerate(rows[:_LONGEST_FRONT]) if names_kind(row.text)), 0)
 
 
 def _end_of_sentence(rows: Sequence[Row], index: int) -> int:
@@ -173,7 +186,11 @@ def _preamble_start(rows: Sequence[Row], body: int) -> int:
         titled = titled or row.text.lower() in KIND_WORDS
         if is_basis(row.text) or is_enacting(row.text):
             return index
-        if titled and row.text.isupper() and row.text.startswith(("HỘI ĐỒNG", "QUỐC HỘI", "CHÍNH PHỦ", "ỦY BAN", "UỶ BAN")):
+        if (
+            titled
+            and row.text.isupper()
+            and row.text.startswith(("HỘI ĐỒNG", "QUỐC HỘI", "CHÍNH PHỦ", "ỦY BAN", "UỶ BAN"))
+        ):
             return index
     return body
 

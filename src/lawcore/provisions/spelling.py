@@ -30,7 +30,9 @@ def spellings(document: Document, unit: str, name: str) -> Iterator[tuple[str, P
             if _compared(other) in known:
                 continue
             same_letters = search_folded(other) == folded
-            council = _COUNCIL in match[1].lower() and SequenceMatcher(None, search_folded(other), folded).ratio() >= _ALIKE
+            council = (
+                _COUNCIL in match[1].lower() and SequenceMatcher(None, search_folded(other), folded).ratio() >= _ALIKE
+            )
             if same_letters or council:
                 known.add(_compared(other))
                 yield other, node

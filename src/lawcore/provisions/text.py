@@ -31,8 +31,9 @@ def _lines(nodes: tuple[Provision, ...]) -> Iterator[str]:
 
 def own_lines(node: Provision) -> Iterator[str]:
     """The node's label and text; a stamp laid over the sentence stands where it interrupts it."""
-    text = f"{node.label} {node.heading or node.text}".strip() if node.label else node.heading or node.text
-    start = len(text) - len(node.heading or node.text)
+    own = node.heading or node.text
+    start = len(node.label) + (1 if node.label and not node.glued else 0)
+    text = f"{node.label} {own}" if start > len(node.label) else node.label + own
     done = 0
     for stamp in node.children:
         if stamp.kind is Kind.STAMP and stamp.offset is not None:
