@@ -15,7 +15,7 @@ def signing_key(tmp_path, settings):
 @pytest.fixture
 def at():
     """The present: the database's clock sets the recorded time, so sealing happens now."""
-    return datetime.now(UTC)
+    return datetime.now(UTC)  # noqa: TID251
 
 
 @pytest.fixture

@@ -38,13 +38,13 @@ def test_no_row_can_be_updated(sealed, model):
         model.objects.update(**CHANGED[model])
     column = next(iter(CHANGED[model]))
     with pytest.raises(IntegrityError, match="append-only"):
-        run(f'UPDATE {model._meta.db_table} SET "{column}" = "{column}"')
+        run(f'UPDATE {model._meta.db_table} SET "{column}" = "{column}"')  # noqa: S608
 
 
 @pytest.mark.parametrize("model", KEPT)
 def test_no_row_can_be_deleted(sealed, model):
     with pytest.raises(IntegrityError, match="append-only"):
-        run(f"DELETE FROM {model._meta.db_table}")
+        run(f"DELETE FROM {model._meta.db_table}")  # noqa: S608
     assert model.objects.exists()
 
 
@@ -56,7 +56,7 @@ def test_no_table_can_be_emptied_in_one_stroke(sealed, model):
             run(f"TRUNCATE {model._meta.db_table} CASCADE")
     elif model is not Payload:
         with pytest.raises(IntegrityError, match="append-only"):
-            run(f"DELETE FROM {model._meta.db_table} WHERE 1 = 1")
+            run(f"DELETE FROM {model._meta.db_table} WHERE 1 = 1")  # noqa: S608
     assert model.objects.exists()
 
 
@@ -67,7 +67,7 @@ def test_no_row_can_be_replaced_by_another_of_the_same_key(sealed, model):
     replace = "INSERT OR REPLACE INTO" if connection.vendor == "sqlite" else "INSERT INTO"
     before = list(model.objects.order_by("pk").values())
     with pytest.raises(IntegrityError):
-        run(f"{replace} {table} ({columns}) SELECT {columns} FROM {table}")
+        run(f"{replace} {table} ({columns}) SELECT {columns} FROM {table}")  # noqa: S608
     assert list(model.objects.order_by("pk").values()) == before
 
 
@@ -79,7 +79,7 @@ def test_a_recorded_time_set_in_sql_is_refused(append):
     )
     listed = ", ".join(f'"{each}"' for each in columns)
     with pytest.raises(IntegrityError, match="clock of the database"):
-        run(f"INSERT INTO ledger_entry ({listed}) SELECT {chosen} FROM ledger_entry")
+        run(f"INSERT INTO ledger_entry ({listed}) SELECT {chosen} FROM ledger_entry")  # noqa: S608
     assert Entry.objects.get() == entry
 
 
