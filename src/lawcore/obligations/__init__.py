@@ -6,6 +6,7 @@ Promise  a proposal keeps its place in the text and the rule that read it; nothi
 Order    sentences → percentages, recurrence, bearers → settings (what is inherited) → roles → find
 """
 
+from lawcore.obligations.effects import Consequence, Effect, effects
 from lawcore.obligations.find import find, unassigned
 from lawcore.obligations.model import (
     PARSER,
@@ -27,8 +28,10 @@ __all__ = [
     "PARSER",
     "Aside",
     "Comparison",
+    "Consequence",
     "Due",
     "Duty",
+    "Effect",
     "Part",
     "Proposals",
     "Role",
@@ -37,6 +40,7 @@ __all__ = [
     "Target",
     "Topic",
     "Unassigned",
+    "effects",
     "find",
     "unassigned",
 ]

@@ -10,14 +10,16 @@ _FRONTED = re.compile(
       (?:định\s+kỳ)?\s*(?:\([^)]*\)|(?:hằng|hàng|mỗi)\s+(?:năm|quý|tháng|tuần)|(?:0?[36]|sáu|ba)\s+tháng(?:\s+một\s+lần)?)
         (?:\s*(?:,|và|hoặc|-)\s*(?:(?:hằng|hàng)\s+)?(?:năm|quý|tháng))*
     | định\s+kỳ | thường\s+xuyên(?:,\s*liên\s+tục)? | kịp\s+thời | đồng\s+thời | riêng | từng\s+bước | tiếp\s+tục
-    | (?:theo|trên\s+cơ\s+sở|căn\s+cứ|trong\s+phạm\s+vi|tùy\s+theo)\s+(?:chức\s+năng,?\s*(?:và\s+)?nhiệm\s+vụ(?:\s+được\s+giao)?|thẩm\s+quyền|[^,;.]{1,80}(?=,))
+    | (?:theo|trên\s+cơ\s+sở|căn\s+cứ|trong\s+phạm\s+vi|tùy\s+theo)\s+
+      (?:chức\s+năng,?\s*(?:và\s+)?nhiệm\s+vụ(?:\s+được\s+giao)?|thẩm\s+quyền|[^,;.]{1,80}(?=,))
     | (?:trước|chậm\s+nhất|đến|trong|từ|khi|ngoài|cùng\s+với|bên\s+cạnh|để|nhằm|đối\s+với)\b[^,;.]{1,80}(?=,)
     | (?:cuối|đầu)\s+(?:năm|quý|kỳ)
     )\s*,?\s*""",
     re.IGNORECASE | re.VERBOSE,
 )
 _CALL = re.compile(
-    r"(?:giao\s+trách\s+nhiệm\s+cho|giao\s+cho|giao|đề\s+nghị|yêu\s+cầu|kiến\s+nghị|phân\s+công|ủy\s+quyền(?:\s+cho)?|khuyến\s+khích)\s+",
+    r"(?:giao\s+trách\s+nhiệm\s+cho|giao\s+cho|giao|đề\s+nghị|yêu\s+cầu|kiến\s+nghị|phân\s+công"
+    r"|ủy\s+quyền(?:\s+cho)?|khuyến\s+khích)\s+",
     re.IGNORECASE,
 )
 _RESPONSIBILITY_OF = re.compile(
@@ -29,6 +31,7 @@ _BARE_MODAL = re.compile(
     re.IGNORECASE,
 )
 _OFFENDER = re.compile(r"\bcó\s+(?:các\s+|những\s+)?(?:hành\s+vi|biểu\s+hiện)\b|\bbị\s+xử\s+lý\b", re.IGNORECASE)
+_SHORT_REST = 7  # words: "có trách nhiệm tổ chức thực hiện" leads in, a longer rest is a duty itself
 _LIST_WORD = re.compile(r"^(?:và|hoặc|cùng)\s+", re.IGNORECASE)
 
 
@@ -86,7 +89,7 @@ def continues(clause: str) -> bool:
 
 
 def _hands_on(text: str, rest: str) -> bool:
-    return text.rstrip().endswith(":") or len(rest.split()) <= len("có trách nhiệm tổ chức thực hiện".split())
+    return text.rstrip().endswith(":") or len(rest.split()) <= _SHORT_REST
 
 
 def fronted(clause: str, at: int = 0) -> int:

@@ -29,25 +29,23 @@ class Doing:
     rule: str
 
 
-def doings(text: str, sentence: Stretch, setting: Setting, reading: Reading, before: str | None) -> Iterator[Doing]:
-    """The duties of a sentence, one for each part that has a verb of its own.
+def doings(sentence: str, setting: Setting, reading: Reading, before: str | None) -> Iterator[Doing]:
+    """The duties of a sentence, one for each part that has a verb of its own; offsets count in the sentence.
 
     `before` is who bore the duty of the sentence before in the same provision. It is taken up only
     by a bare modal ("phải …"); a part without a name takes the bearer of the part before it.
     """
-    front: tuple[Every, ...] = ()
+    front = tuple(e for e in recurrences(sentence[: bearers.fronted(sentence)]) if e is not Every.CONTINUOUS)
     current: str | None = None
-    for words in _parts(text, sentence):
-        clause = words.of(text)
+    for words in _parts(sentence):
+        clause = words.of(sentence)
         opening = bearers.opening(clause)
-        if words.start == sentence.start:
-            front = tuple(e for e in recurrences(clause[: bearers.fronted(clause)]) if e is not Every.CONTINUOUS)
         if opening.bearer is None:
             bearer, rule = _inherited(clause, setting, current, before)
         else:
             bearer, rule = opening.bearer, "Nêu tên ở đầu câu"
         current = bearer or current
-        if _kept(text, words, opening, reading):
+        if _kept(clause, opening, reading):
             carried = front if opening.bearer is None else ()
             yield Doing(
                 words=words,
@@ -69,15 +67,17 @@ def _inherited(clause: str, setting: Setting, current: str | None, before: str |
     return None, "Văn bản không nói"
 
 
-def _kept(text: str, words: Stretch, opening: bearers.Opening, reading: Reading) -> bool:
+def _kept(clause: str, opening: bearers.Opening, reading: Reading) -> bool:
     """Headings ask only to rate by results; targets and funding ask beside their figure only where they oblige."""
-    clause = words.of(text)
     match reading.role:
         case Role.HEADING:
             return _RATES.match(clause) is not None
         case Role.TARGET:
-            stated = any(words.start <= p.start < words.end for p in percentages(text))
-            return not stated and opening.bearer is not None and bool(_MUST.match(clause[opening.action :]))
+            return (
+                not any(percentages(clause))
+                and opening.bearer is not None
+                and bool(_MUST.match(clause[opening.action :]))
+            )
         case Role.FUNDING:
             return opening.bearer is not None
         case Role.ASSIGNMENT:
@@ -86,11 +86,11 @@ def _kept(text: str, words: Stretch, opening: bearers.Opening, reading: Reading)
             return True
 
 
-def _parts(text: str, sentence: Stretch) -> list[Stretch]:
+def _parts(sentence: str) -> list[Stretch]:
     """The parts between semicolons, a part without a verb of its own joined to the one before."""
     parts: list[Stretch] = []
-    for clause in clauses(text, sentence):
-        if parts and not bearers.acts(clause.of(text)):
+    for clause in clauses(sentence):
+        if parts and not bearers.acts(clause.of(sentence)):
             parts[-1] = Stretch(parts[-1].start, clause.end)
         else:
             parts.append(clause)

@@ -39,8 +39,8 @@ def families(text: str) -> tuple[str, ...]:
     """
     found: dict[str, None] = {}
     for sentence in split(text):
-        training = [c.of(text) for c in clauses(text, sentence) if _TRAINING.search(c.of(text))]
         whole = sentence.of(text)
+        training = any(_TRAINING.search(clause.of(whole)) for clause in clauses(whole))
         if training:
             found[_training(whole)] = None
             continue

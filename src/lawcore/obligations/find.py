@@ -1,7 +1,8 @@
 """From a document's provisions to proposals: targets, duties and the class of every sentence."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from lawcore.obligations import bearers, goals
 from lawcore.obligations.duties import Doing, doings
@@ -18,16 +19,22 @@ from lawcore.obligations.model import (
     Topic,
     Unassigned,
 )
+from lawcore.obligations.percentages import percentages
 from lawcore.obligations.places import Place, places
 from lawcore.obligations.roles import ASKS, Reading, read
 from lawcore.obligations.sentences import Stretch, split
 from lawcore.obligations.settings import Section, Setting
 from lawcore.obligations.topics import topic_of, topic_within
 from lawcore.provisions.model import Document, Kind
-from lawcore.provisions.model import Provision as Node
 
 _UNREAD = frozenset({Kind.STAMP})
-_PROVISIONS = frozenset({Kind.CLAUSE, Kind.POINT, Kind.BULLET, Kind.ALINEA})
+_LISTED = frozenset({Kind.CLAUSE, Kind.POINT, Kind.BULLET})
+_MOST_SENTENCES_OF_A_TARGET = 5
+_ROLE_TOPICS = {
+    Role.FUNDING: Topic.FUNDING,
+    Role.ASSIGNMENT: Topic.ORGANISATION,
+    Role.SUPERVISION: Topic.ORGANISATION,
+}
 _SECTION_TOPICS = {
     Section.FUNDING: Topic.FUNDING,
     Section.ORGANISATION: Topic.ORGANISATION,
@@ -56,23 +63,26 @@ class _Found:
 
 @dataclass(frozen=True, slots=True)
 class _Spot:
-    """A sentence where it stands: its node, which of the node's words, and its number there."""
+    """A sentence where it stands: its node, which of the node's words, its number, and what follows it."""
 
     place: Place
     part: Part
-    text: str
-    stretch: Stretch
+    words: str
+    start: int
     number: int
+    after: tuple[str, ...]  # the sentences after it in the same heading or text
 
-    def source(self, stretch: Stretch, rule: str) -> Source:
+    def source(self, words: Stretch, rule: str) -> Source:
+        """The source of some words of the sentence."""
+        here = words.shifted(self.start)
         return Source(
             eid=self.place.provision.eid,
             at=self.place.cited(),
             place=self.place.exactly(),
             sentence=self.number,
             part=self.part,
-            start=stretch.start,
-            end=stretch.end,
+            start=here.start,
+            end=here.end,
             rule=rule,
         )
 
@@ -95,8 +105,7 @@ def find(document: Document) -> Proposals:
 
 def unassigned(document: Document, proposals: Proposals) -> tuple[Unassigned, ...]:
     """Every provision with words of its own from which nothing is proposed, and why."""
-    sources = [item.source for item in (*proposals.targets, *proposals.duties)]
-    assigned = {source.eid for source in sources}
+    assigned = {target.source.eid for target in proposals.targets} | {duty.source.eid for duty in proposals.duties}
     roles: dict[str, Role] = {}
     for sentence in proposals.sentences:
         if roles.get(sentence.source.eid) in {None, Role.HEADING}:
@@ -122,10 +131,10 @@ def _visit(place: Place, setting: Setting, found: _Found) -> None:
     before = _Before(setting.bearer, None)
     for spot in _spots(place):
         leads = _leads(spot)
-        reading = read(spot.text, spot.stretch, setting, leads=leads)
+        reading = read(spot.words, setting, leads=leads)
         before = _propose(spot, reading, setting, before, found)
         if leads or reading.role is Role.HEADING:
-            setting = setting.under(spot.stretch.of(spot.text))
+            setting = setting.under(spot.words)
             before = _Before(setting.bearer, None)
     for below in place.below():
         _visit(below, setting, found)
@@ -135,15 +144,17 @@ def _spots(place: Place) -> Iterator[_Spot]:
     """The sentences of a node: its heading's first, then its text's, numbered from 1 together."""
     number = 0
     for part, text in ((Part.HEADING, place.provision.heading), (Part.TEXT, place.provision.text)):
-        for stretch in split(text):
+        stretches = split(text)
+        sentences = tuple(stretch.of(text) for stretch in stretches)
+        for index, stretch in enumerate(stretches):
             number += 1
-            yield _Spot(place, part, text, stretch, number)
+            after = sentences[index + 1 : index + 1 + _MOST_SENTENCES_OF_A_TARGET]
+            yield _Spot(place, part, sentences[index], stretch.start, number, after)
 
 
 def _leads(spot: _Spot) -> bool:
     """Whether a sentence leads in what stands below it, rather than saying something itself."""
     node = spot.place.provision
-    words = spot.stretch.of(spot.text)
     below = [child.kind for child in node.children if child.kind not in _UNREAD]
     if spot.place.annex and not spot.place.above and node.kind is Kind.ALINEA:
         return True  # the title of an annex
@@ -151,26 +162,22 @@ def _leads(spot: _Spot) -> bool:
         return True
     if not below:
         return False
-    if any(kind in _PROVISIONS and kind is not Kind.ALINEA for kind in below):
-        return _is_last(spot) or bearers.opening(words).bearer is None
-    return words.endswith(":") or not words.endswith((".", ";", "./."))
-
-
-def _is_last(spot: _Spot) -> bool:
-    return not spot.text[spot.stretch.end :].strip()
+    if any(kind in _LISTED for kind in below):
+        return not spot.after or bearers.opening(spot.words).bearer is None
+    return spot.words.endswith(":") or not spot.words.endswith((".", ";"))
 
 
 def _propose(spot: _Spot, reading: Reading, setting: Setting, before: _Before, found: _Found) -> _Before:
     """Add what a sentence proposes; returns what the next one may take up from it."""
-    words = spot.stretch.of(spot.text)
+    words = spot.words
     codes = _add_targets(spot, setting, found)
     topic = _topic(reading, words, setting, codes)
     if topic is None and reading.role is Role.DUTY:
         topic = before.topic
-    found.sentences.append(Sentence(spot.source(spot.stretch, reading.rule), reading.role, topic, words))
+    found.sentences.append(Sentence(spot.source(Stretch(0, len(words)), reading.rule), reading.role, topic, words))
     bearer = before.bearer
     if reading.role in ASKS:
-        for doing in doings(spot.text, spot.stretch, setting, reading, before.bearer):
+        for doing in doings(words, setting, reading, before.bearer):
             _add_duty(spot, doing, topic, setting, found)
             bearer = doing.bearer or bearer
     return _Before(bearer, topic)
@@ -179,20 +186,26 @@ def _propose(spot: _Spot, reading: Reading, setting: Setting, before: _Before, f
 def _add_targets(spot: _Spot, setting: Setting, found: _Found) -> tuple[str, ...]:
     """Add the sentence's targets and asides; returns the families of the targets."""
     all_codes: dict[str, None] = {}
-    for goal in goals.stated(spot.text, spot.stretch, setting):
-        words = goal.words.of(spot.text)
+    stated = tuple(goals.stated(spot.words, setting))
+    for goal in stated:
+        words = goal.words.of(spot.words)
         if goal.aside:
-            source = spot.source(goal.words, goal.aside)
-            found.asides.append(Aside(source, goal.percentage.value, words))
+            found.asides.append(Aside(spot.source(goal.words, goal.aside), goal.percentage.value, words))
             continue
-        codes = families(goals.extent(spot.text, goal))
+        followed = _followers(spot) if goal is stated[-1] else ()
+        codes = families(" ".join((words, *followed)))
         all_codes.update(dict.fromkeys(codes))
         found.targets.append(_target(spot, goal, codes))
     return tuple(all_codes)
 
 
+def _followers(spot: _Spot) -> Iterable[str]:
+    """The sentences after a target's that state no percentage of their own: they belong to the same goal."""
+    return takewhile(lambda words: not any(percentages(words)), spot.after)
+
+
 def _target(spot: _Spot, goal: goals.Stated, codes: tuple[str, ...]) -> Target:
-    words = goal.words.of(spot.text)
+    words = goal.words.of(spot.words)
     return Target(
         source=spot.source(goal.words, goal.rule),
         percent=goal.percentage.value,
@@ -201,8 +214,8 @@ def _target(spot: _Spot, goal: goals.Stated, codes: tuple[str, ...]) -> Target:
         every=goal.every,
         due=goal.due,
         aspirational=goal.aspirational,
-        population=goals.population(spot.text, goal),
-        subjects=goals.subjects(spot.text, goal),
+        population=goals.population(spot.words, goal),
+        subjects=goals.subjects(spot.words, goal),
         families=codes,
         topic=topic_of_families(codes) or topic_of(words),
         text=words,
@@ -220,24 +233,16 @@ def _add_duty(spot: _Spot, doing: Doing, topic: Topic | None, setting: Setting, 
                 due=doing.due,
                 topic=topic,
                 goal=setting.section is Section.GOALS,
-                text=doing.words.of(spot.text),
+                text=doing.words.of(spot.words),
             )
         )
 
 
 def _topic(reading: Reading, words: str, setting: Setting, codes: tuple[str, ...]) -> Topic | None:
-    match reading.role:
-        case Role.FUNDING:
-            return Topic.FUNDING
-        case Role.ASSIGNMENT | Role.SUPERVISION:
-            return Topic.ORGANISATION
-        case Role.TARGET:
-            return topic_of_families(codes) or topic_of(words)
-        case Role.HEADING if reading.group in _SECTION_TOPICS:
-            return _SECTION_TOPICS[reading.group]
-        case Role.DUTY if setting.section is Section.GOALS:
-            return topic_of_families(families(words)) or topic_of(words)
-        case Role.DUTY | Role.HEADING:
-            return topic_within(words, setting.topic)
-        case _:
-            return None
+    if reading.role in _ROLE_TOPICS:
+        return _ROLE_TOPICS[reading.role]
+    if reading.role is Role.HEADING and reading.group in _SECTION_TOPICS:
+        return _SECTION_TOPICS[reading.group]
+    if reading.role is Role.TARGET or (reading.role is Role.DUTY and setting.section is Section.GOALS):
+        return topic_of_families(codes or families(words)) or topic_of(words)
+    return topic_within(words, setting.topic) if reading.role in {Role.DUTY, Role.HEADING} else None

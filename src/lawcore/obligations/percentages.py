@@ -14,7 +14,7 @@ _DIGITS = {
     "sáu": 6, "bảy": 7, "bẩy": 7, "tám": 8, "chín": 9,
 }  # fmt: skip
 _WORD = rf"(?:{'|'.join(_DIGITS)}|mười|mươi|trăm|linh|lẻ)"
-_WORDS = rf"{_WORD}(?:\s+{_WORD})*"
+_WORDS = rf"{_WORD}(?:\s+{_WORD}){{0,6}}"
 _PERCENTAGE = re.compile(
     rf"""
     (?:(?P<low>{_FIGURE})\s*(?:{_SIGN})?\s*(?:-|–|—|đến)\s*)?

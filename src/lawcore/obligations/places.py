@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from lawcore.provisions.model import Document, Kind, Provision
 
@@ -48,7 +49,7 @@ class Place:
         chain = (*self.above, self.provision)
         unnumbered = [
             f"{_UNNUMBERED[node.kind]} {_rank(node, parent)}"
-            for parent, node in zip(chain, chain[1:], strict=False)
+            for parent, node in pairwise(chain)
             if node.kind in _UNNUMBERED and not node.number
         ]
         return " ".join([*reversed(unnumbered), self.cited()])

@@ -10,6 +10,8 @@ _EACH = r"(?:hằng|hàng|mỗi|từng|theo)"
 _ALONE = r"(?<!\d )(?<!hai )(?<!ba )(?<!bốn )(?<!sáu )(?<!chín )(?<!mười )"
 _ONCE = r"(?:0?1|một)\s+(?:lần|kỳ)"
 _TWICE = r"(?:0?2|hai)\s+(?:lần|kỳ)"
+_SIX_MONTHS = r"(?:0?6|sáu)\s+tháng"
+_NO_DELAY = r"(?<!trong )(?<!sau )(?<!vòng )(?<!hạn )"
 _PER = r"\s*(?:/|trong|mỗi|một|1|01)?\s*(?:một|1|01)?\s*"
 
 _PATTERNS: tuple[tuple[Every, str], ...] = (
@@ -18,17 +20,11 @@ _PATTERNS: tuple[tuple[Every, str], ...] = (
     (Every.QUARTER, rf"\b{_EACH}\s+quý\b|\b{_ONCE}{_PER}quý\b|{_ALONE}\bquý\s+{_ONCE}|\bđịnh\s+kỳ\s+quý\b"),
     (Every.QUARTER, rf"\b(?:định\s+kỳ|{_EACH})\s+(?:0?3|ba)\s+tháng\b|\b(?:0?3|ba)\s+tháng\s+{_ONCE}"),
     (Every.QUARTER, r"\b(?:hằng|hàng)\s+tháng,\s*quý\b"),
-    (
-        Every.HALF_YEAR,
-        rf"\b(?:định\s+kỳ|{_EACH})\s*\(?(?:0?6|sáu)\s+tháng\b|\b(?:0?6|sáu)\s+tháng\s*(?:,|và|{_ONCE}|đầu\s+năm)"
-        rf"|\b{_TWICE}{_PER}năm\b|{_ALONE}\bnăm\s+{_TWICE}",
-    ),
-    (
-        Every.YEAR,
-        rf"\b{_EACH}\s+năm\b|\bthường\s+niên\b|\b{_ONCE}{_PER}năm\b|{_ALONE}\bnăm\s+{_ONCE}"
-        rf"|\b(?:0?6|sáu)\s+tháng(?:\s+đầu\s+năm)?\s*(?:,|và)\s*(?:một\s+|1\s+|cả\s+|hằng\s+|hàng\s+)?năm\b"
-        rf"|\b(?:hằng|hàng)\s+(?:tháng|quý)(?:,\s*(?:quý|(?:0?6|sáu)\s+tháng))*(?:,|\s+và)\s*năm\b",
-    ),
+    (Every.HALF_YEAR, rf"\b(?:định\s+kỳ|{_EACH})\s*\(?{_SIX_MONTHS}\b|\b{_TWICE}{_PER}năm\b|{_ALONE}\bnăm\s+{_TWICE}"),
+    (Every.HALF_YEAR, rf"{_NO_DELAY}\b{_SIX_MONTHS}\s*(?:,|và|{_ONCE}|đầu\s+năm)"),
+    (Every.YEAR, rf"\b{_EACH}\s+năm\b|\bthường\s+niên\b|\b{_ONCE}{_PER}năm\b|{_ALONE}\bnăm\s+{_ONCE}"),
+    (Every.YEAR, rf"\b{_SIX_MONTHS}(?:\s+đầu\s+năm)?\s*(?:,|và)\s*(?:(?:một|1|cả|hằng|hàng)\s+)?năm\b"),
+    (Every.YEAR, rf"\b(?:hằng|hàng)\s+(?:tháng|quý)(?:,\s*(?:quý|{_SIX_MONTHS}))*(?:,|\s+và)\s*năm\b"),
     (Every.CONTINUOUS, r"(?<!\bchi )(?<!\bphí )(?<!\bkhông )\bthường\s+xuyên\b|\bliên\s+tục\b"),
 )
 _EVERY = tuple((every, re.compile(pattern, re.IGNORECASE)) for every, pattern in _PATTERNS)

@@ -7,34 +7,35 @@ from lawcore.obligations import bearers, phrases
 from lawcore.obligations.goals import stated
 from lawcore.obligations.model import Role
 from lawcore.obligations.recurrence import recurrences
-from lawcore.obligations.sentences import Stretch
 from lawcore.obligations.settings import Section, Setting, section_of
 
 ASKS = frozenset({Role.TARGET, Role.DUTY, Role.ASSIGNMENT, Role.SUPERVISION, Role.HEADING, Role.FUNDING})
 
 _THIS = r"(?:nghị quyết|quyết định|quy chế|quy định|văn bản|chương trình|kế hoạch)\s+(?:này|số)?"
 _EFFECT = re.compile(
-    rf"^(?:{_THIS}[^.;]*\b(?:có hiệu lực|hết hiệu lực|thay thế|được[^.;]*\bthông qua)|bãi bỏ|thay thế\s+(?:nghị|quyết|điều)"
-    r"|kể từ ngày|ban hành kèm theo|trường hợp các văn bản|các (?:văn bản|quy định)[^.]*(?:thay thế|trái với|hết hiệu lực)|điều khoản chuyển tiếp)",
+    rf"^(?:{_THIS}[^.;]*\b(?:có hiệu lực|hết hiệu lực|thay thế|được[^.;]*\bthông qua)"
+    r"|bãi bỏ|thay thế\s+(?:nghị|quyết|điều)|kể từ ngày|ban hành kèm theo|điều khoản chuyển tiếp"
+    r"|trường hợp các văn bản|các (?:văn bản|quy định)[^.]*(?:thay thế|trái với|hết hiệu lực))",
     re.IGNORECASE,
 )
 _EXPIRES = re.compile(r"\bhết hiệu lực\b|\bcó hiệu lực (?:thi hành|từ|kể từ)", re.IGNORECASE)
 _SCOPE = re.compile(rf"^{_THIS}\s*(?:quy định|quyết định|áp dụng|điều chỉnh)", re.IGNORECASE)
-_MEANS = re.compile(
-    r"^[“\"]?[^,.;]{2,80}[”\"]?\s+(?:là(?!\s+(?:căn cứ|cơ sở|một trong|một tiêu chí|tiêu chí|trách nhiệm|nhiệm vụ))|được hiểu là)\s",
-    re.IGNORECASE,
-)
+_NO_DEFINITION = r"(?:căn cứ|cơ sở|một trong|một tiêu chí|tiêu chí|trách nhiệm|nhiệm vụ)"
+_MEANS = re.compile(rf"^[“\"]?[^,.;]{{2,80}}[”\"]?\s+(?:là(?!\s+{_NO_DEFINITION})|được hiểu là)\s", re.IGNORECASE)
 _FUNDS = re.compile(r"^(?:nguồn\s+)?(?:kinh phí|ngân sách|tài chính)\b", re.IGNORECASE)
 _SUPERVISES = re.compile(r"\b(?:giám sát|phản biện)\b", re.IGNORECASE)
 _OVERSEERS = re.compile(r"hội đồng nhân dân|hđnd|mặt trận|mttq|đại biểu|tổ chức chính trị", re.IGNORECASE)
 _OF_THE_WHOLE = re.compile(
-    r"\b(?:giám sát|tổ chức|triển khai|đôn đốc)[^;.]{0,40}\b(?:thực hiện|thi hành)\s+nghị quyết(?:\s+này)?\s*(?:[.;,]|theo\b|tại\b|trên\b|$)",
+    r"\b(?:giám sát|tổ chức|triển khai|đôn đốc)[^;.]{0,40}\b(?:thực hiện|thi hành)\s+nghị quyết(?:\s+này)?"
+    r"\s*(?:[.;,]|theo\b|tại\b|trên\b|$)",
     re.IGNORECASE,
 )
 _CALLS = re.compile(r"^(?:giao|đề nghị|yêu cầu)\s", re.IGNORECASE)
 _OBLIGES = re.compile(
-    r"\b(?:phải|có trách nhiệm|chịu trách nhiệm|có nghĩa vụ|không được|nghiêm cấm|bị xử lý|được giao)\b", re.IGNORECASE
+    r"\b(?:phải|có trách nhiệm|chịu trách nhiệm|có nghĩa vụ|không được|nghiêm cấm|bị xử lý|được giao)\b",
+    re.IGNORECASE,
 )
+_TASKS = frozenset({Section.MEASURES, Section.GOALS})
 _SECTION_ROLES = {
     Section.DEFINITIONS: (Role.DEFINITION, "Thuộc điều, khoản giải thích từ ngữ"),
     Section.SCOPE: (Role.SCOPE, "Thuộc phần phạm vi, đối tượng"),
@@ -50,13 +51,11 @@ class Reading:
     group: Section | None
 
 
-def read(text: str, sentence: Stretch, setting: Setting, *, leads: bool) -> Reading:
+def read(words: str, setting: Setting, *, leads: bool) -> Reading:
     """Class a sentence by its own words first, then by the section it stands in."""
-    words = sentence.of(text)
-    percentages = list(stated(text, sentence, setting))
     if _EFFECT.match(words) or (_EXPIRES.search(words) and setting.section is Section.ORGANISATION):
         return Reading(Role.EFFECT, "Nói về hiệu lực, bãi bỏ hoặc việc thông qua văn bản", setting.section)
-    if any(p.aside is None for p in percentages):
+    if any(percentage.aside is None for percentage in stated(words, setting)):
         return Reading(Role.TARGET, "Có tỷ lệ phần trăm phải đạt", setting.section)
     if leads:
         return _lead_in(words, setting)
@@ -93,16 +92,17 @@ def _organisation(words: str, setting: Setting) -> Reading:
 
 
 def _by_words(words: str, setting: Setting) -> Reading:
-    if bearers.opening(words).bearer:
-        return Reading(Role.DUTY, "Nêu ai phải làm gì", setting.section)
-    if _OBLIGES.search(words):
-        return Reading(Role.DUTY, "Có từ buộc thực hiện (phải, có trách nhiệm …)", setting.section)
-    if bearers.acts(words):
-        return Reading(Role.DUTY, "Mở đầu bằng động từ chỉ việc phải làm", setting.section)
-    if setting.section in {Section.MEASURES, Section.GOALS} or recurrences(words):
-        return Reading(Role.DUTY, "Thuộc phần mục tiêu, biện pháp, nhiệm vụ", setting.section)
-    if _MEANS.match(words):
-        return Reading(Role.DEFINITION, "Nói một từ ngữ được hiểu thế nào", setting.section)
-    if phrases.predicate(words) is not None:
-        return Reading(Role.DUTY, "Câu trong điều, khoản quy định một việc", setting.section)
+    """The first of the signs that the words show, from the surest to the weakest."""
+    signs: tuple[tuple[bool, Role, str], ...] = (
+        (bearers.opening(words).bearer is not None, Role.DUTY, "Nêu ai phải làm gì"),
+        (_OBLIGES.search(words) is not None, Role.DUTY, "Có từ buộc thực hiện (phải, có trách nhiệm …)"),
+        (bearers.acts(words), Role.DUTY, "Mở đầu bằng động từ chỉ việc phải làm"),
+        (setting.section in _TASKS, Role.DUTY, "Thuộc phần mục tiêu, biện pháp, nhiệm vụ"),
+        (bool(recurrences(words)), Role.DUTY, "Nêu việc làm định kỳ"),
+        (_MEANS.match(words) is not None, Role.DEFINITION, "Nói một từ ngữ được hiểu thế nào"),
+        (phrases.predicate(words) is not None, Role.DUTY, "Câu trong điều, khoản quy định một việc"),
+    )
+    for shown, role, rule in signs:
+        if shown:
+            return Reading(role, rule, setting.section)
     return Reading(Role.OTHER, "Không nhận ra việc phải làm", setting.section)

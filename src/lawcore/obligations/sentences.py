@@ -4,10 +4,18 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-_ABBREVIATIONS = frozenset("TP Tp tp TX Tx TT ThS TS PGS GS BS Nxb NXB tr đ/c Đ/c VD vd".split())
-_GRADE = frozenset("nhóm loại hạng khu vùng lớp mục bảng khối cấp phần điểm đoạn kỳ khóa khoá".split())
+_ABBREVIATIONS = frozenset(
+    {"TP", "Tp", "tp", "TX", "TT", "ThS", "TS", "PGS", "GS", "BS", "Nxb", "tr", "đ/c", "Đ/c", "VD", "vd"}
+)
+_GRADE = frozenset(
+    {"nhóm", "loại", "hạng", "khu", "vùng", "lớp", "mục", "bảng", "khối", "cấp", "phần", "điểm", "đoạn", "kỳ", "khóa"}
+)
 _STOP = re.compile(r"(?:\./\.|[.!?…]+)[”\"’)\]]*(?=\s|$)")
 _OPENS_SENTENCE = re.compile(r"\s*[“\"‘(\[*]*(?:[^\W\d_]|\d)")
+_BLANK_TO_END = re.compile(r"\s*$")
+_OPENER = re.compile(r"[(“\[«]")
+_LOOK_BACK = 40  # characters that hold the two words before a full stop
+_LONGEST_ASIDE = 600  # a bracket not closed within so many characters was never closed
 _PAIRS = {"(": ")", "“": "”", "[": "]", "«": "»"}
 
 
@@ -20,6 +28,9 @@ class Stretch:
 
     def of(self, text: str) -> str:
         return text[self.start : self.end]
+
+    def shifted(self, by: int) -> "Stretch":
+        return Stretch(self.start + by, self.end + by)
 
 
 def split(text: str) -> tuple[Stretch, ...]:
@@ -34,15 +45,16 @@ def split(text: str) -> tuple[Stretch, ...]:
     return tuple(_trimmed(text, a, b) for a, b in _between(cuts, len(text)) if text[a:b].strip())
 
 
-def clauses(text: str, within: Stretch) -> tuple[Stretch, ...]:
+def clauses(sentence: str) -> tuple[Stretch, ...]:
     """The parts of a sentence between semicolons that stand outside brackets and quotation marks."""
-    sheltered = _sheltered(text)
-    cuts = [i + 1 for i in range(within.start, within.end) if text[i] == ";" and not sheltered[i]]
-    pieces = _between(cuts, within.end, within.start)
-    return tuple(_trimmed(text, a, b) for a, b in pieces if text[a:b].strip(" ;\t\n\xa0"))
+    sheltered = _sheltered(sentence)
+    cuts = [m.end() for m in re.finditer(";", sentence) if not sheltered[m.start()]]
+    pieces = _between(cuts, len(sentence))
+    return tuple(_trimmed(sentence, a, b) for a, b in pieces if sentence[a:b].strip(" ;\t\n\xa0"))
 
 
-def _between(cuts: list[int], end: int, start: int = 0) -> Iterator[tuple[int, int]]:
+def _between(cuts: list[int], end: int) -> Iterator[tuple[int, int]]:
+    start = 0
     for cut in (*cuts, end):
         yield start, cut
         start = cut
@@ -54,13 +66,12 @@ def _trimmed(text: str, start: int, end: int) -> Stretch:
 
 
 def _ends(text: str, stop: re.Match[str]) -> bool:
-    rest = text[stop.end() :]
-    if not rest.strip():
-        return True
-    opening = _OPENS_SENTENCE.match(rest)
-    if opening is None or opening.group()[-1].islower():
+    opening = _OPENS_SENTENCE.match(text, stop.end())
+    if opening is None:
+        return _BLANK_TO_END.match(text, stop.end()) is not None
+    if opening.group()[-1].islower():
         return False
-    return stop.group() != "." or not _abbreviates(text[: stop.start()])
+    return stop.group() != "." or not _abbreviates(text[max(0, stop.start() - _LOOK_BACK) : stop.start()])
 
 
 def _abbreviates(before: str) -> bool:
@@ -74,12 +85,11 @@ def _abbreviates(before: str) -> bool:
 def _sheltered(text: str) -> list[bool]:
     """For each character, whether it stands between brackets or quotation marks that are closed."""
     inside = [False] * len(text)
-    position = 0
-    while position < len(text):
-        closer = _PAIRS.get(text[position])
-        end = text.find(closer, position) if closer else -1
+    reach = 0
+    for opener in _OPENER.finditer(text):
+        start = opener.start()
+        end = text.find(_PAIRS[opener.group()], start, start + _LONGEST_ASIDE) if start >= reach else -1
         if end > 0:
-            inside[position:end] = [True] * (end - position)
-            position = end
-        position += 1
+            inside[start:end] = [True] * (end - start)
+            reach = end
     return inside

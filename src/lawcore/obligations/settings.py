@@ -25,6 +25,10 @@ class Section(StrEnum):
 _OPENS = re.compile(
     r"^(?:(?:thông qua|quy định|ban hành|quyết định|về|các|nội dung|những|một số|chung|cụ thể)\s+)*", re.IGNORECASE
 )
+_ORGANISES = (
+    r"tổ chức (?:triển khai )?(?:thực hiện|thi hành)\b(?! dân chủ)|trách nhiệm (?:thi hành|tổ chức|thực hiện)"
+    r"|điều khoản thi hành|hiệu lực[^.;]*(?:trách nhiệm|tổ chức)|giao\b"
+)
 _SECTIONS = tuple(
     (section, re.compile(words, re.IGNORECASE))
     for section, words in (
@@ -33,11 +37,7 @@ _SECTIONS = tuple(
         (Section.PRINCIPLES, r"nguyên tắc|quan điểm|mục đích,? yêu cầu"),
         (Section.GOALS, r"mục tiêu|chỉ tiêu|phấn đấu\b[^.]*(?:mục tiêu|chỉ tiêu|như sau|:)"),
         (Section.FUNDING, r"(?:nguồn |bảo đảm |cơ chế )?(?:kinh phí|ngân sách|tài chính)"),
-        (
-            Section.ORGANISATION,
-            r"tổ chức (?:triển khai )?(?:thực hiện|thi hành)\b(?! dân chủ)|trách nhiệm (?:thi hành|tổ chức|thực hiện)"
-            r"|điều khoản thi hành|hiệu lực[^.;]*(?:trách nhiệm|tổ chức)|giao\b",
-        ),
+        (Section.ORGANISATION, _ORGANISES),
         (Section.EFFECT, r"(?:điều khoản |quy định )?(?:hiệu lực|chuyển tiếp|bãi bỏ)"),
         (Section.MEASURES, r"(?:biện pháp|nhiệm vụ|giải pháp)"),
     )
@@ -65,9 +65,9 @@ class Setting:
         below = replace(self, section=section or self.section, bearer=bearers.of_lead_in(words) or self.bearer)
         if section is not None and section is not self.section:
             below = replace(below, topic=None, every=(), due=None, aspirational=False)
-        return below._timed(words)._grouped(words)
+        return below.timed_by(words).grouped_by(words)
 
-    def _timed(self, words: str) -> "Setting":
+    def timed_by(self, words: str) -> "Setting":
         """A goal's heading times what it heads; elsewhere only words in front of a lead-in do."""
         front = _FRONT.match(words.strip())
         scope = words if self.section is Section.GOALS else (front.group() if front else "")
@@ -78,7 +78,8 @@ class Setting:
             aspirational=self.aspirational or (self.section is Section.GOALS and bool(_ASPIRATION.search(words))),
         )
 
-    def _grouped(self, words: str) -> "Setting":
+    def grouped_by(self, words: str) -> "Setting":
+        """The topic of the group that a heading opens; the outermost group holds for all below it."""
         if self.section in (Section.SCOPE, Section.DEFINITIONS, Section.PRINCIPLES):
             return replace(self, topic=None)
         if self.section is Section.FUNDING:

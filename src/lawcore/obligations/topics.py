@@ -5,25 +5,33 @@ import re
 from lawcore.obligations.model import Topic
 
 _WORDS = {
-    Topic.TRAINING: r"bồi dưỡng|tập huấn|đào tạo|nâng cao (?:năng lực|trình độ)",
-    Topic.COMMUNICATION: r"tuyên truyền|loa |bản tin|tờ rơi|thông tin,|công tác thông tin|truyền thông|truyền thanh|phổ biến|giáo dục pháp luật"
-    r"|quán triệt|tìm hiểu pháp luật|tiếp cận thông tin",
-    Topic.RESPONSIBILITY: r"trách nhiệm|nêu gương|gương mẫu|người đứng đầu|mức độ thực hiện dân chủ|quy chế|hương ước|quy ước"
-    r"|công khai|minh bạch|đối thoại|tiếp công dân|tiếp dân|ban thanh tra|ban giám sát|lấy ý kiến|hội nghị|quyền (?:của|làm chủ)"
-    r"|kiến nghị|phản ánh|góp ý|ý kiến|họp|niêm yết|trả lời|đóng góp|khiếu nại|biên bản|tán thành|bảng tin|báo cáo|nghe dân"
-    r"|thu,? chi|đơn (?:thư|gửi)|bàn và quyết định",
-    Topic.TECHNOLOGY: r"công nghệ|chuyển đổi số|máy tính|đường truyền|nhắn tin|nền tảng số|thiết bị|phương tiện kỹ thuật|internet|hạ tầng|cổng thông tin"
-    r"|trang thông tin|trực tuyến|dữ liệu|chính quyền (?:số|điện tử)",
-    Topic.COMMENDATION: r"biểu dương|khen thưởng|thi đua|tôn vinh|điển hình|xử lý",
-    Topic.INSPECTION: r"kiểm tra|thanh tra|giám sát|kỷ luật|kỷ cương|phiền hà|sách nhiễu|phòng ngừa|ngăn chặn|theo dõi, đánh giá",
-    Topic.FUNDING: r"kinh phí|ngân sách",
-    Topic.ORGANISATION: r"tổ chức thực hiện|triển khai thực hiện nghị quyết|điều khoản thi hành",
+    Topic.TRAINING: "bồi dưỡng | tập huấn | đào tạo | nâng cao năng lực | nâng cao trình độ",
+    Topic.COMMUNICATION: """tuyên truyền | loa | bản tin | tờ rơi | công tác thông tin | thông tin, | truyền thông
+        | truyền thanh | phổ biến | giáo dục pháp luật | quán triệt | tìm hiểu pháp luật | tiếp cận thông tin""",
+    Topic.RESPONSIBILITY: """trách nhiệm | nêu gương | gương mẫu | người đứng đầu | mức độ thực hiện dân chủ | quy chế
+        | hương ước | quy ước | công khai | minh bạch | đối thoại | tiếp công dân | tiếp dân | ban thanh tra
+        | ban giám sát | lấy ý kiến | hội nghị | quyền của | quyền làm chủ | kiến nghị | phản ánh | góp ý | ý kiến | họp
+        | niêm yết | trả lời | đóng góp | khiếu nại | biên bản | tán thành | bảng tin | báo cáo
+        | nghe dân | thu chi | thu, chi
+        | đơn thư | đơn gửi | bàn và quyết định""",
+    Topic.TECHNOLOGY: """công nghệ | chuyển đổi số | máy tính | đường truyền | nhắn tin | nền tảng số | thiết bị
+        | internet | phương tiện kỹ thuật | hạ tầng | cổng thông tin | trang thông tin | trực tuyến | dữ liệu
+        | chính quyền số | chính quyền điện tử""",
+    Topic.COMMENDATION: "biểu dương | khen thưởng | thi đua | tôn vinh | điển hình | xử lý",
+    Topic.INSPECTION: """kiểm tra | thanh tra | giám sát | kỷ luật | kỷ cương | phiền hà | sách nhiễu | phòng ngừa
+        | ngăn chặn | theo dõi, đánh giá""",
+    Topic.FUNDING: "kinh phí | ngân sách",
+    Topic.ORGANISATION: "tổ chức thực hiện | triển khai thực hiện nghị quyết | điều khoản thi hành",
 }
-_PATTERNS = {topic: re.compile(rf"\b(?:{words})", re.IGNORECASE) for topic, words in _WORDS.items()}
+_PATTERNS = {
+    topic: re.compile(rf"\b(?:{'|'.join(re.escape(word.strip()) for word in words.split('|'))})", re.IGNORECASE)
+    for topic, words in _WORDS.items()
+}
 _EXAMINES = re.compile(
-    r"(?:[^,;]{0,40},\s*)?(?:(?:các )?cơ quan[^;]{0,20})?(?:tăng cường|thực hiện|chủ động|đẩy mạnh|thường xuyên|định kỳ|tổ chức"
-    r"|[^;]{0,30}xây dựng kế hoạch)?\s*(?:công tác\s+)?(?:kiểm tra|thanh tra|tự kiểm tra)",
-    re.IGNORECASE,
+    r"""(?:[^,;]{0,40},\s*)?(?:(?:các\s)?cơ\squan[^;]{0,20})?
+    (?:tăng\scường|thực\shiện|chủ\sđộng|đẩy\smạnh|thường\sxuyên|định\skỳ|tổ\schức|[^;]{0,30}xây\sdựng\skế\shoạch)?
+    \s*(?:công\stác\s+)?(?:kiểm\stra|thanh\stra|tự\skiểm\stra)""",
+    re.IGNORECASE | re.VERBOSE,
 )
 
 
