@@ -18,6 +18,10 @@ ENTITY_BOMB = '<?xml version="1.0"?><!DOCTYPE a [<!ENTITY a "cười">' + "".joi
 )
 
 
+def _random(seed):
+    return random.Random(seed)  # noqa: S311 (to make the same file again)
+
+
 def _text(count):
     return [f"{at}. {SENTENCE}" for at in range(1, count + 1)]
 
@@ -32,7 +36,7 @@ def only_spaces():
 
 def truncated_docx(seed=1):
     whole = word.typed(_text(200))
-    return "cat.docx", whole[: random.Random(seed).randrange(100, len(whole) - 30)]
+    return "cat.docx", whole[: _random(seed).randrange(100, len(whole) - 30)]
 
 
 def wrong_checksum():
@@ -170,11 +174,11 @@ def plain_zip():
 
 
 def garbage():
-    return "rac.txt", random.Random(7).randbytes(200_000)
+    return "rac.txt", _random(7).randbytes(200_000)
 
 
 def program():
-    return "chuong-trinh.txt", b"\x7fELF\x02\x01\x01" + random.Random(8).randbytes(50_000)
+    return "chuong-trinh.txt", b"\x7fELF\x02\x01\x01" + _random(8).randbytes(50_000)
 
 
 def nul_text():
@@ -234,8 +238,13 @@ def truncated_pdf():
     return "cat.pdf", whole[: len(whole) // 3]
 
 
+def locked_pdf():
+    lock = b"<</Filter/Standard/V 1/R 2/O<%s>/U<%s>/P -4>>" % (b"00" * 32, b"11" * 32)
+    return "khoa.pdf", pdf([*_one_page(stream(b"BT (a) Tj ET")), lock], extra=b"/Encrypt 6 0 R /ID[<00><00>]")
+
+
 def pdf_header_only():
-    return "dau.pdf", b"%PDF-1.7\n" + random.Random(3).randbytes(5000)
+    return "dau.pdf", b"%PDF-1.7\n" + _random(3).randbytes(5000)
 
 
 def pdf_flate_bomb():
@@ -254,7 +263,9 @@ def pdf_page_loop():
 def pdf_million_pages():
     page = b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]>>"
     kids = b"3 0 R " * 1_000_000
-    return "trieu-trang.pdf", pdf([b"<</Type/Catalog/Pages 2 0 R>>", b"<</Type/Pages/Kids[%s]/Count 1000000>>" % kids, page])
+    return "trieu-trang.pdf", pdf(
+        [b"<</Type/Catalog/Pages 2 0 R>>", b"<</Type/Pages/Kids[%s]/Count 1000000>>" % kids, page]
+    )
 
 
 def pdf_huge_box():
@@ -280,7 +291,7 @@ def pixel_flood():
 
 
 def broken_image():
-    return "hong.jpg", b"\xff\xd8\xff\xe0" + random.Random(5).randbytes(3000)
+    return "hong.jpg", b"\xff\xd8\xff\xe0" + _random(5).randbytes(3000)
 
 
 def heic():
@@ -300,7 +311,9 @@ def html_long():
 
 
 def broken_doc():
-    return "hong.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "WordDocument".encode("utf-16-le") + random.Random(9).randbytes(20_000)
+    return "hong.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "WordDocument".encode("utf-16-le") + _random(9).randbytes(
+        20_000
+    )
 
 
 def deep_rtf():
@@ -346,6 +359,7 @@ CASES = {
         (mark_flood, [READ]),
         (star_flood, [READ]),
         (truncated_pdf, ["broken"]),
+        (locked_pdf, ["password"]),
         (pdf_header_only, ["broken"]),
         (pdf_flate_bomb, ["too-heavy", "too-much-text"]),
         (pdf_space_bomb, ["too-heavy", "no-text"]),

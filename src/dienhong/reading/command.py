@@ -28,8 +28,7 @@ def read(path: Path, *, as_text: bool, out: BinaryIO, messages: TextIO) -> int:
     else:
         shown = summary(document, find(document), source.notes)
         answer = json.dumps(shown, ensure_ascii=False, indent=2) + "\n"
-    for note in source.notes:
-        messages.write(note + "\n")
+    messages.writelines(note + "\n" for note in source.notes)
     out.write(unicodedata.normalize("NFC", answer).encode())
     out.flush()
     return 0

@@ -1,6 +1,7 @@
 """CSV in whatever encoding and with whatever separator it came."""
 
 import csv
+import io
 from typing import Any
 
 from dienhong.reading.encodings import decode
@@ -26,7 +27,7 @@ def read(data: bytes, limits: Limits) -> dict[str, Any]:
     csv.field_size_limit(limits.characters)
     grid = Grid(notes=[*decoded.notes])
     try:
-        for number, row in enumerate(csv.reader(text.split("\n"), delimiter=separator), start=1):
+        for number, row in enumerate(csv.reader(io.StringIO(text), delimiter=separator), start=1):
             if number > limits.rows or len(row) > limits.columns:
                 raise Unreadable(Refusal.TOO_WIDE)
             grid.rows[number] = {column: text for column, text in enumerate(row) if text}

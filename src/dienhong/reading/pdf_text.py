@@ -1,5 +1,8 @@
 """PDF with text: its printed lines, page by page, in the order of the layout."""
 
+import ctypes
+from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 import pypdfium2
@@ -11,7 +14,21 @@ from dienhong.reading.source import Reading
 from lawcore.provisions.model import Line
 
 BOLD_WEIGHT = 600
+BOLD_NAMES = (b"bold", b"black", b"heavy")
+LONGEST_FONT_NAME = 256
 WRAP_HYPHENS = ("\ufffe", "\x02")  # how PDFium marks a hyphen that ends a line
+UNSEEN = "\r \x00\u00a0"
+MOST_UPWARD = 0.3  # of the steps from line to line; a page that jumps more was not written in reading order
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A line with the place of its first letter: `top` in points from the foot of the page."""
+
+    text: str
+    bold: bool
+    left: float
+    top: float
 
 
 def answer(data: bytes, *, limits: Limits, page: int) -> dict[str, Any]:  # noqa: ARG001 (one shape for all jobs)
@@ -38,37 +55,46 @@ def read(data: bytes, limits: Limits) -> Reading:
     document = opened(data, limits)
     lines: list[Line] = []
     scanned: list[int] = []
-    for index in range(len(document)):
+    for number in range(1, len(document) + 1):
         try:
-            page = document[index]
+            page = document[number - 1]
         except pypdfium2.PdfiumError as error:
             raise Unreadable(Refusal.BROKEN) from error
-        found = _lines_of(page, index + 1)
-        lines += found
-        if not found and _shows_something(page):
-            scanned.append(index + 1)
+        printed = in_reading_order(_printed(page))
+        lines += (Line(line.text, number, line.bold) for line in printed)
+        if not printed and int(pdfium.FPDFPage_CountObjects(page.raw)) > 0:
+            scanned.append(number)
         page.close()
     return Reading(lines, (), scanned)
 
 
-def _lines_of(page: pypdfium2.PdfPage, number: int) -> list[Line]:
+def _printed(page: pypdfium2.PdfPage) -> list[Printed]:
     text_page = page.get_textpage()
     raw = text_page.raw
+    count = text_page.count_chars()
+    text = "".join([chr(pdfium.FPDFText_GetUnicode(raw, at)) for at in range(count)])
     lines = []
     start = 0
-    letters = [chr(pdfium.FPDFText_GetUnicode(raw, at)) for at in range(text_page.count_chars())]
-    text = "".join(letters)
-    for printed in text.split("\n"):
-        visible = printed.strip("\r \x00")
+    for piece in text.split("\n"):
+        visible = piece.strip(UNSEEN)
         if visible:
-            at = start + printed.index(visible)
-            lines.append(Line(_whole(visible), number, _is_bold(raw, at, len(visible))))
-        start += len(printed) + 1
+            at = start + piece.index(visible)
+            left, _, _, top = text_page.get_charbox(at)
+            lines.append(Printed(_with_hyphens(visible), _is_bold(raw, at, len(visible)), left, top))
+        start += len(piece) + 1
     text_page.close()
     return lines
 
 
-def _whole(line: str) -> str:
+def in_reading_order(lines: list[Printed]) -> list[Printed]:
+    """As the file has them, or from top to bottom when the file clearly has them in no order at all."""
+    upward = sum(after.top > before.top + 1 for before, after in pairwise(lines))
+    if upward <= MOST_UPWARD * len(lines):
+        return lines
+    return sorted(lines, key=lambda line: (-round(line.top), line.left))
+
+
+def _with_hyphens(line: str) -> str:
     for mark in WRAP_HYPHENS:
         line = line.replace(mark, "-")
     return line
@@ -76,9 +102,12 @@ def _whole(line: str) -> str:
 
 def _is_bold(raw: Any, start: int, length: int) -> bool:
     """Judged by the first, middle and last letter."""
-    places = (start, start + length // 2, start + length - 1)
-    return all(int(pdfium.FPDFText_GetFontWeight(raw, at)) >= BOLD_WEIGHT for at in places)
+    return all(_is_bold_letter(raw, at) for at in (start, start + length // 2, start + length - 1))
 
 
-def _shows_something(page: pypdfium2.PdfPage) -> bool:
-    return int(pdfium.FPDFPage_CountObjects(page.raw)) > 0
+def _is_bold_letter(raw: Any, at: int) -> bool:
+    if int(pdfium.FPDFText_GetFontWeight(raw, at)) >= BOLD_WEIGHT:
+        return True
+    name, flags = ctypes.create_string_buffer(LONGEST_FONT_NAME), ctypes.c_int()
+    pdfium.FPDFText_GetFontInfo(raw, at, name, LONGEST_FONT_NAME, flags)
+    return any(bold in name.value.lower() for bold in BOLD_NAMES)

@@ -6,7 +6,8 @@ Good enough to tell the right table of letters from the wrong ones, which give a
 import re
 import unicodedata
 
-WORD = re.compile(r"[^\W\d_]+", re.UNICODE)
+BETWEEN_WORDS = re.compile(r"[\s\-–—/,.:;!?()\[\]{}<>…“”‘’«»\"'*_+=|0-9%]+")
+ONE_LETTER_WORDS = frozenset("àáạảếềệêíìỉịòóồốổộôờởợơúùủụưừứựýỳỷỵđ")
 TONES = str.maketrans("", "", "\u0300\u0301\u0303\u0309\u0323")
 SYLLABLE = re.compile(
     r"(?:b|ch?|d|đ|gh?|gi|h|kh?|l|m|ngh?|nh?|p|ph|qu|r|s|th?|tr|v|x)?"
@@ -19,12 +20,16 @@ ENOUGH_WORDS = 400_000  # characters looked at
 
 
 def marked_words(text: str) -> list[str]:
-    """The words with at least one letter beyond ASCII, in small letters."""
-    return [word.lower() for word in WORD.findall(text[:ENOUGH_WORDS]) if not word.isascii()]
+    """The words with a letter beyond ASCII, in small letters; a sign inside a word is part of it."""
+    pieces = BETWEEN_WORDS.split(text[:ENOUGH_WORDS])
+    return [piece.lower() for piece in pieces if not piece.isascii() and any(map(str.isalpha, piece))]
 
 
 def is_syllable(word: str) -> bool:
     """Whether Vietnamese could spell `word` (small letters, any normal form)."""
+    word = unicodedata.normalize("NFC", word)
+    if len(word) == 1:
+        return word in ONE_LETTER_WORDS
     bare = unicodedata.normalize("NFC", unicodedata.normalize("NFD", word).translate(TONES))
     return SYLLABLE.fullmatch(bare) is not None
 
