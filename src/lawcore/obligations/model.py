@@ -56,7 +56,7 @@ class Source:
     """Where a proposal was read, and by what.
 
     `at` is the official citation of the smallest numbered provision ("điểm đ khoản 2 Điều 2");
-    `place` adds the dash or paragraph below it ("gạch đầu dòng 2 điểm đ khoản 2 Điều 2"), and `eid`
+    `place` adds the dash or paragraph below it ("gạch đầu dòng thứ 2 điểm đ khoản 2 Điều 2"), and `eid`
     addresses that node. `sentence` counts from 1 within the node, its heading first; `start` and
     `end` are offsets in the node's heading or text, as `part` says. `rule` says in
     Vietnamese why the words were read so.
