@@ -2,6 +2,7 @@
 
 from base64 import b64decode, b64encode
 from collections.abc import Callable
+from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.forms import ChangePasswordForm, LoginForm
@@ -13,7 +14,6 @@ from allauth.mfa.utils import is_mfa_enabled
 from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from dienhong.foundations import encryption
@@ -61,7 +61,7 @@ class SecondFactorAdapter(DefaultMFAAdapter):  # type: ignore[misc]
         return False
 
 
-def _one_time_code(label: str | Promise) -> forms.CharField:
+def _one_time_code(label: Any) -> forms.CharField:
     attributes = {"autocomplete": "one-time-code", "inputmode": "numeric", "autofocus": True}
     return forms.CharField(label=label, widget=forms.TextInput(attrs=attributes))
 

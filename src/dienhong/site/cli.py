@@ -32,6 +32,106 @@ def _read(options: argparse.Namespace) -> int:
     return read(Path(options.file), as_text=options.text, out=sys.stdout.buffer, messages=sys.stderr)
 
 
+def _demo(options: argparse.Namespace) -> int:
+    _django()
+    from pathlib import Path  # noqa: PLC0415
+
+    from dienhong.site import demo  # noqa: PLC0415
+
+    resolution = Path(options.resolution) if options.resolution else None
+    return demo.run(port=options.port, resolution=resolution, serve=not options.no_serve)
+
+
+def _serve(options: argparse.Namespace) -> int:
+    _django()
+    from dienhong.site import serving  # noqa: PLC0415
+
+    serving.prepare()
+    return serving.serve(host=options.host, port=options.port, workers=options.workers, with_worker=options.with_worker)
+
+
+def _worker(_options: argparse.Namespace) -> int:
+    _django()
+    from dienhong.site import worker  # noqa: PLC0415
+
+    worker.run_until_signalled()
+    return 0
+
+
+def _setup(options: argparse.Namespace) -> int:
+    _django()
+    from dienhong.site import setup  # noqa: PLC0415
+
+    return setup.run(options)
+
+
+def _backup(options: argparse.Namespace) -> int:
+    _django()
+    from dienhong.site import commands  # noqa: PLC0415
+
+    return commands.back_up(options.file)
+
+
+def _restore(options: argparse.Namespace) -> int:
+    _django()
+    from dienhong.site import commands  # noqa: PLC0415
+
+    return commands.restore(options.file)
+
+
+def _ledger(options: argparse.Namespace) -> int:
+    _django()
+    from dienhong.site import commands  # noqa: PLC0415
+
+    return commands.ledger(options)
+
+
+def _add_running(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    demo = verbs.add_parser("demo", help="tạo một xã mẫu và mở cho dùng thử")
+    demo.add_argument("--port", type=int, default=8000)
+    demo.add_argument("--resolution", metavar="TỆP", help="bắt đầu từ một nghị quyết của mình")
+    demo.add_argument("--no-serve", action="store_true", help="chỉ tạo dữ liệu")
+    demo.set_defaults(run=_demo)
+
+    serve = verbs.add_parser("serve", help="chạy trang")
+    serve.add_argument("--host", default="127.0.0.1")
+    serve.add_argument("--port", type=int, default=8000)
+    serve.add_argument("--workers", type=int, default=2, metavar="SỐ")
+    serve.add_argument("--with-worker", action="store_true", help="chạy cả việc nền")
+    serve.set_defaults(run=_serve)
+
+    verbs.add_parser("worker", help="chạy việc nền: niêm phong sổ cái, nhắc việc").set_defaults(run=_worker)
+
+    setup = verbs.add_parser("setup", help="lập địa phương đầu tiên và người quản trị đầu tiên")
+    setup.add_argument("--province", required=True, metavar="'tỉnh Tên'")
+    setup.add_argument("--commune", metavar="'xã Tên'", help="bỏ trống khi lập cho cả tỉnh")
+    setup.add_argument("--since", required=True, metavar="NGÀY", help="địa phương có từ ngày, ví dụ 01/07/2025")
+    setup.add_argument("--name", required=True, metavar="'Họ và tên'", help="người quản trị")
+    setup.add_argument("--username", required=True, metavar="TÊN")
+    setup.set_defaults(run=_setup)
+
+
+def _add_keeping(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    backup = verbs.add_parser("backup", help="sao lưu cơ sở dữ liệu, tệp và khóa vào một tệp")
+    backup.add_argument("file", metavar="TỆP")
+    backup.set_defaults(run=_backup)
+
+    restore = verbs.add_parser("restore", help="phục hồi vào nơi còn trống từ tệp sao lưu")
+    restore.add_argument("file", metavar="TỆP")
+    restore.set_defaults(run=_restore)
+
+    ledger = verbs.add_parser("ledger", help="sổ cái: kiểm tra, xuất, khóa ký")
+    acts = ledger.add_subparsers(metavar="việc", required=True, dest="act")
+    acts.add_parser("verify", help="kiểm tra toàn bộ sổ cái")
+    acts.add_parser("seal", help="niêm phong ngay")
+    export = acts.add_parser("export", help="xuất phần công khai của sổ cái")
+    export.add_argument("file", metavar="TỆP")
+    export.add_argument("--locality", metavar="MÃ")
+    key = acts.add_parser("key", help="khóa ký")
+    key.add_argument("what", choices=("new", "rotate"))
+    ledger.set_defaults(run=_ledger)
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="dienhong",
@@ -49,6 +149,9 @@ def _parser() -> argparse.ArgumentParser:
     form.add_argument("--json", action="store_true", help="in một đối tượng JSON (mặc định)")
     form.add_argument("--text", action="store_true", help="in các từ của văn bản theo thứ tự")
     read.set_defaults(run=_read)
+
+    _add_running(verbs)
+    _add_keeping(verbs)
     return parser
 
 

@@ -1,5 +1,6 @@
 """The navigation of public and staff pages: what people do, in their words."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -35,6 +36,36 @@ STAFF = (
     (_("Danh bạ"), "/danh-ba/"),
     (_("Sổ cái"), "/so-cai/"),
 )
+
+
+# What exists today under each public heading; the rights stand there in any case.
+_LINKS: Mapping[str, tuple[tuple[Promise, Promise, str], ...]] = {
+    "biet": ((_("Các nghị quyết đang thực hiện"), _("toàn văn, từng điều khoản, tải về"), "/nghi-quyet/"),),
+    "lam": ((_("Chương trình thực hiện"), _("ai làm gì, đến đâu, từng tháng"), "/chuong-trinh/"),),
+    "kiem-tra": (
+        (_("Sổ cái công khai"), _("tự kiểm tra: không ai sửa lùi được điều đã ghi"), "/so-cai/"),
+        (_("Mở văn bản bằng mã in trên giấy"), _("gõ mã hoặc quét hình QR trên bảng tin, biên bản"), "/m/"),
+    ),
+    "giam-sat": (
+        (_("Chương trình thực hiện"), _("từng con số mở ra danh sách của nó"), "/chuong-trinh/"),
+        (_("Báo cáo đã ban hành"), _("báo cáo gửi Hội đồng nhân dân"), "/bao-cao/"),
+    ),
+    "thu-huong": ((_("Các mục tiêu và kết quả"), _("đạt, chưa đạt và chưa có số liệu, tách riêng"), "/chuong-trinh/"),),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A way on from a heading, with what one finds there."""
+
+    label: str | Promise
+    note: str | Promise
+    url: str
+
+
+def links_of(slug: str) -> tuple[Link, ...]:
+    """What a heading leads to today; nothing where its capability is not built."""
+    return tuple(Link(label, note, url) for label, note, url in _LINKS.get(slug, ()))
 
 
 def frame(request: HttpRequest) -> dict[str, Any]:

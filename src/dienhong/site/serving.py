@@ -2,14 +2,31 @@
 
 import subprocess
 import sys
+from hashlib import sha256
+from pathlib import Path
 
+from django.conf import settings
+from django.contrib.staticfiles.finders import get_finders
 from django.core.management import call_command
 
 
-def prepare(*, verbose: bool = False) -> None:
+def prepare() -> None:
     """Creates or upgrades the tables and puts the static files where the server finds them; safe to repeat."""
-    call_command("migrate", verbosity=1 if verbose else 0, interactive=False)
-    call_command("collectstatic", verbosity=0, interactive=False)
+    call_command("migrate", verbosity=0, interactive=False)
+    stamp, state = Path(settings.STATIC_ROOT) / "stamp", _static_state()
+    if not stamp.exists() or stamp.read_text() != state:
+        call_command("collectstatic", verbosity=0, interactive=False)
+        stamp.write_text(state)
+
+
+def _static_state() -> str:
+    """What the packages' static files are now: another name, size or time gives another state."""
+    state = sha256()
+    for finder in get_finders():
+        for path, storage in finder.list(None):
+            facts = Path(storage.path(path)).stat()
+            state.update(f"{path} {facts.st_size} {facts.st_mtime_ns}\n".encode())
+    return state.hexdigest()
 
 
 def serve(*, host: str, port: int, workers: int, with_worker: bool) -> int:

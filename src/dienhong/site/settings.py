@@ -181,6 +181,8 @@ STORAGES = {
 }
 # Found in the packages themselves: no `collectstatic` step on a developer's machine.
 WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = TESTING or DEBUG
+# Fonts for paper are served as they are: packing them takes longer than everything else together.
+WHITENOISE_SKIP_COMPRESS_EXTENSIONS = ("ttf", "woff2", "png", "jpg", "zip", "gz", "br")
 WHITENOISE_KEEP_ONLY_HASHED_FILES = False
 
 CONTENT_SECURITY_POLICY = {

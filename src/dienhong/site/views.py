@@ -3,9 +3,24 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from dienhong.foundations.actors import NOBODY
+from dienhong.resolutions import queries as resolutions
+from dienhong.site.navigation import links_of
+from dienhong.site.rights import HEADINGS
+
+SHOWN = 5
+
 
 def home(request: HttpRequest) -> HttpResponse:
-    return render(request, "site/home.html")
+    """The first page: the resolutions in force here, the six headings, where to check a printed code."""
+    published = resolutions.versions(NOBODY)[:SHOWN]
+    return render(request, "site/home.html", {"headings": HEADINGS.values(), "published": published})
+
+
+def heading(request: HttpRequest, slug: str) -> HttpResponse:
+    """One of the six headings: what is here already, what the law gives, whom to ask."""
+    found = HEADINGS[slug]
+    return render(request, "site/heading.html", {"heading": found, "links": links_of(slug)})
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001

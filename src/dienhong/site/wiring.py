@@ -3,4 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
-SUBSCRIBERS: Mapping[str, tuple[Any, ...]] = {}
+from dienhong.resolutions import tasks as resolutions
+
+SUBSCRIBERS: Mapping[str, tuple[Any, ...]] = {
+    "resolution.uploaded": (resolutions.read_version,),
+}

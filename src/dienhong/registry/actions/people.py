@@ -88,7 +88,7 @@ def give_post(
         role=role,
         starts_on=starts_on,
         ends_on=ends_on,
-        granted_by_id=by.account_id,
+        granted_by_id=by.user_id,
     )
     _record("post.given", person, by=by, claimed_on=starts_on, post=post.pk, role=role)
     return post
