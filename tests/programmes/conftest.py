@@ -33,5 +33,6 @@ def programme(commune, officer):
         closes_on=None,
         key="mo-1",
         by=officer,
+        at=places.AT,
     )
     return Programme.objects.select_related("locality", "version").get()

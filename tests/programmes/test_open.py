@@ -10,7 +10,7 @@ from programmes import places
 
 
 def start(version, by, key="k"):
-    return opening.open_programme(version=version, opens_on=places.ON, closes_on=None, key=key, by=by)
+    return opening.open_programme(version=version, opens_on=places.ON, closes_on=None, key=key, by=by, at=places.AT)
 
 
 def test_confirmed_proposals_become_targets_and_duties(programme):

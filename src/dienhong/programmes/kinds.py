@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from django.utils.functional import _StrPromise
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from lawcore.indicators import Evidence, Population
@@ -24,11 +24,11 @@ class Field:
     """A typed field of a kind. `choices` are (code, words) where the shape is CHOICE."""
 
     name: str
-    label: "str | _StrPromise"
+    label: str | Promise
     shape: Shape
     is_required: bool = True
-    choices: tuple[tuple[str, "str | _StrPromise"], ...] = ()
-    hint: "str | _StrPromise" = ""
+    choices: tuple[tuple[str, str | Promise], ...] = ()
+    hint: str | Promise = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +36,11 @@ class Kind:
     """`points_to` is the population whose members a record names; `negative` the words of "it was not done"."""
 
     code: str
-    label: "str | _StrPromise"
-    day: "str | _StrPromise"
+    label: str | Promise
+    day: str | Promise
     fields: tuple[Field, ...] = ()
     points_to: Population | None = None
-    negative: "str | _StrPromise" = _("Báo cáo là chưa thực hiện trong kỳ này")
+    negative: str | Promise = _("Báo cáo là chưa thực hiện trong kỳ này")
 
 
 NUMBER = Field("number", _("Số, ký hiệu văn bản"), Shape.TEXT)

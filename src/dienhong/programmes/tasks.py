@@ -4,7 +4,7 @@ from datetime import datetime
 
 from django_tasks import task
 
-from dienhong.programmes.actions import plan
+from dienhong.programmes.actions import nightly, plan
 from dienhong.programmes.actions import remind as reminding
 
 
@@ -17,3 +17,8 @@ def make_year_plan(run_id: int, at: str) -> None:
 def remind(at: datetime) -> int:
     """Run by the worker each hour; how many tasks were reminded of."""
     return reminding.remind(at=at)
+
+
+def rebuild(at: datetime) -> int:
+    """Run by the worker each night: counts everything anew; how many programmes."""
+    return nightly.rebuild_all(at=at)

@@ -2,12 +2,12 @@
 
 from collections.abc import Mapping
 
-from django.utils.functional import _StrPromise
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from dienhong.programmes.queries.provisions import Gap
 
-Words = Mapping[str, "str | _StrPromise"]
+Words = Mapping[str, str | Promise]
 
 GAPS: Words = {
     Gap.WAITING: _("Đề xuất chờ duyệt"),

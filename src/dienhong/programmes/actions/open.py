@@ -1,15 +1,16 @@
 """Open a programme from a version of a resolution, publish its progress, close it."""
 
-from datetime import date
+from datetime import date, datetime
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from dienhong.foundations import clock
 from dienhong.foundations.actors import Actor
 from dienhong.foundations.refusals import Refused
 from dienhong.ledger import actions as ledger
 from dienhong.programmes import access
-from dienhong.programmes.actions import take
+from dienhong.programmes.actions import cells, take
 from dienhong.programmes.models import Programme
 from dienhong.resolutions.models import Proposal, Version
 
@@ -22,6 +23,7 @@ def open_programme(
     closes_on: date | None,
     key: str,
     by: Actor,
+    at: datetime,
 ) -> Programme:
     """Starts carrying out a version: its confirmed proposals become targets and duties, and nothing else does.
 
@@ -47,6 +49,7 @@ def open_programme(
         opened_by=by.key,
     )
     taken = take.all_confirmed(programme, by=by)
+    cells.rebuild_programme(programme=programme, on=clock.legal_day(at))
     ledger.append(
         kind="programme.opened",
         subject=f"programmes.programme:{programme.pk}",

@@ -10,6 +10,7 @@ from dienhong.foundations.actors import Actor
 from dienhong.foundations.refusals import Refused
 from dienhong.ledger import actions as ledger
 from dienhong.programmes import access
+from dienhong.programmes.actions import cells, standing
 from dienhong.programmes.models import Assignment, Duty, Indicator, Programme, Target, Task
 from dienhong.programmes.queries import changes, families
 from dienhong.programmes.queries.changes import Change
@@ -57,6 +58,8 @@ def follow(*, programme: Programme, version: Version, on: date, by: Actor) -> ch
     if version.status == Version.Status.ADOPTED and programme.stage == Programme.Stage.TRIAL:
         programme.stage = Programme.Stage.RUNNING
     programme.save(update_fields=["version", "stage"])
+    standing.recount_tasks(programme=programme)
+    cells.rebuild_programme(programme=programme, on=on)
     ledger.append(
         kind="programme.updated",
         subject=f"programmes.programme:{programme.pk}",

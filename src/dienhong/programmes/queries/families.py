@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from django.utils.functional import _StrPromise
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from dienhong.programmes.kinds import OF_TOPIC, OTHER
@@ -29,7 +29,7 @@ class Register(StrEnum):
     ITEMS = "items"
 
 
-NAMES: "Mapping[Register, str | _StrPromise]" = {
+NAMES: Mapping[Register, str | Promise] = {
     Register.ORGANIZATIONS: _("Cơ quan, tổ chức, đơn vị"),
     Register.ORGANIZATIONS_AND_VILLAGES: _("Cơ quan, tổ chức, đơn vị và thôn"),
     Register.VILLAGES: _("Thôn, tổ dân phố"),

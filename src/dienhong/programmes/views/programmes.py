@@ -61,6 +61,7 @@ def open_form(request: CivicRequest, version_id: int) -> HttpResponse:
                 closes_on=form.cleaned_data["closes_on"],
                 key=form.cleaned_data["key"],
                 by=request.actor,
+                at=request.at,
             )
         except (NotAllowed, NotFound):
             raise
