@@ -12,7 +12,17 @@ from docx.shared import Mm, Pt
 from lxml import etree
 from tests.documents_app.examples import TRACE, report
 
-from dienhong.documents.official import Heading, Issuer, Level, PageBreak, Paragraph, Run
+from dienhong.documents.official import (
+    Column,
+    Heading,
+    Issuer,
+    Level,
+    PageBreak,
+    Paragraph,
+    Row,
+    Run,
+    Table,
+)
 from dienhong.documents.word import render_docx
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -265,3 +275,16 @@ def test_run_properties_stand_in_the_order_of_the_schema(part):
     for properties in etree.fromstring(parts(report())[part]).iter(qn("w:rPr")):
         ranks = [order.index(child.tag.removeprefix(W)) for child in properties]
         assert ranks == sorted(ranks)
+
+
+def test_control_characters_pasted_from_elsewhere_do_not_break_the_file():
+    pasted = "mã\x00 \x0b\x1fsố \ud800xong"
+    table = Table((Column("Cột\x07"),), (Row((pasted,)),))
+    text = all_text(opened(report(blocks=(Paragraph(pasted), table), annexes=())))
+    assert text.count("mã số xong") == 2
+
+
+def test_a_cell_of_two_lines_keeps_them():
+    table = Table((Column("Cột"),), (Row(("dòng một\ndòng hai < 3",)),))
+    word = opened(report(blocks=(table,), annexes=()))
+    assert word.tables[1].rows[1].cells[0].text == "dòng một\ndòng hai < 3"

@@ -22,6 +22,7 @@ FIRST_MONTH_WITHOUT_ZERO = 3
 TWO_DIGITS = 10
 ROMAN = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 KHMER = re.compile("[\u1780-\u17ff\u19e0-\u19ff][\u1780-\u17ff\u19e0-\u19ff\u200b-\u200d]*")
+CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 BLANK = "\u00a0" * 6  # room for a figure written by hand
 
 CellValue: TypeAlias = "str | int | Decimal | date | None"
@@ -302,6 +303,11 @@ def list_punctuation(items: Sequence[str]) -> tuple[str, ...]:
     return tuple(
         item if item.endswith((";", ".", ":", ",")) else item + mark for item, mark in zip(items, marks, strict=False)
     )
+
+
+def printable(text: str) -> str:
+    """The text without the control characters that no file format may hold; tabs and line ends stay."""
+    return CONTROLS.sub("", text)
 
 
 def by_script(text: str) -> Iterator[tuple[str, bool]]:

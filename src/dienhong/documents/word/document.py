@@ -91,7 +91,7 @@ def _fill_margins(section: Section, document: OfficialDocument) -> None:
 
 def _trace_with_qr(footer: Any, trace: Trace) -> None:
     grid = footer.add_table(1, 2, Length(QR_SIZE + Mm(2) + Mm(148)))
-    lay_out(grid, (Length(QR_SIZE + Mm(2)), Mm(148)), bordered=False)
+    lay_out(grid, (Length(QR_SIZE + Mm(2)), Mm(148)))
     picture, words = grid.rows[0].cells
     picture.paragraphs[0].style = "Tra cứu"
     image = picture.paragraphs[0].add_run().add_picture(io.BytesIO(codes.qr_png(trace.url)), QR_SIZE, QR_SIZE)
@@ -118,7 +118,7 @@ def _fill(cell: _Cell, *lines: tuple[str, str]) -> None:
 
 def _add_head(word: Document, document: OfficialDocument) -> None:
     grid = word.add_table(2, 2)
-    lay_out(grid, HEAD_WIDTHS, bordered=False)
+    lay_out(grid, HEAD_WIDTHS)
     left, right = grid.rows[0].cells
     name = [line.upper() for line in document.issuer.name]
     _fill(
@@ -175,7 +175,7 @@ def _add_signing_block(word: Document, document: OfficialDocument) -> None:
     spacer = word.add_paragraph(style="Tra cứu")
     spacer.paragraph_format.keep_with_next = True
     grid = word.add_table(1, 2)
-    lay_out(grid, (Mm(80), Mm(85)), bordered=False)
+    lay_out(grid, (Mm(80), Mm(85)))
     left, right = grid.rows[0].cells
     if document.recipients:
         items = (f"- {item}" for item in list_punctuation(document.recipients))
