@@ -9,11 +9,13 @@ from django.utils.translation import gettext_lazy as _
 
 from dienhong.foundations.days import DayField
 from dienhong.resolutions.actions import Terms
-from dienhong.resolutions.models import Proposal, Reading, Relation
+from dienhong.resolutions.models import EVERY_NAMES, TOPIC_NAMES, Proposal, Reading, Relation, Version
 
 FORMATS = ".docx,.doc,.odt,.rtf,.pdf,.txt,.md,.html,.htm,.png,.jpg,.jpeg"
 PASTED_NAME = "van-ban-dan.txt"
 ANY = [("", _("Tất cả"))]
+EVERY = [(every.value, name) for every, name in EVERY_NAMES.items()]
+TOPICS = [(topic.value, name) for topic, name in TOPIC_NAMES.items()]
 FAMILIES = (
     ("T1", _("tuyên truyền, chấp hành, công khai")),
     ("T2", _("ứng dụng công nghệ thông tin")),
@@ -106,8 +108,8 @@ class TermsForm(KeyedForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["every"].choices = [("", _("Văn bản không nêu")), *_choices("every")]  # type: ignore[attr-defined]
-        self.fields["topic"].choices = [("", _("Chưa xếp nhóm")), *_choices("topic")]  # type: ignore[attr-defined]
+        self.fields["every"].choices = [("", _("Văn bản không nêu")), *EVERY]  # type: ignore[attr-defined]
+        self.fields["topic"].choices = [("", _("Chưa xếp nhóm")), *TOPICS]  # type: ignore[attr-defined]
 
     @classmethod
     def of(cls, proposal: Proposal) -> "TermsForm":
@@ -171,6 +173,25 @@ class ReasonForm(forms.Form):
     reason = forms.CharField(label=_("Lý do"), required=False, max_length=500)
 
 
+class BlanksForm(forms.Form):
+    """What the text left blank, from the signed original; only what is blank is asked."""
+
+    number = forms.CharField(label=_("Số, ký hiệu"), required=False, max_length=60)
+    adopted_on = DayField(label=_("Ngày thông qua"), required=False)
+    effective_on = DayField(label=_("Ngày có hiệu lực"), required=False)
+    adopted = forms.BooleanField(label=_("Đây là bản Hội đồng nhân dân đã thông qua"), required=False)
+
+    def __init__(self, *args: Any, version: Version, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name in ("number", "adopted_on", "effective_on"):
+            if version.metadata.get(name):
+                del self.fields[name]
+            else:
+                self.fields[name].initial = getattr(version, name)
+        if version.status == Version.Status.ADOPTED:
+            del self.fields["adopted"]
+
+
 class RelationForm(forms.Form):
     """Which work known here a named document is; empty takes the link back."""
 
@@ -200,17 +221,20 @@ class StateRelationForm(forms.Form):
 class ReviewFilter(forms.Form):
     """Which proposals the review page shows. Every field may be empty."""
 
-    dieu = forms.CharField(required=False)
+    dieu = forms.ChoiceField(label=_("Điều"), required=False)
     loai = forms.ChoiceField(label=_("Loại"), required=False, choices=[*ANY, *Proposal.Kind.choices])
     chu_de = forms.ChoiceField(label=_("Nhóm việc"), required=False)
     trang_thai = forms.ChoiceField(label=_("Tình trạng"), required=False)
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, articles: Sequence[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         states = [choice for choice in Proposal.State.choices if choice[0] != Proposal.State.SUPERSEDED]
-        self.fields["chu_de"].choices = [*ANY, *_choices("topic")]  # type: ignore[attr-defined]
+        self.fields["dieu"].choices = [*ANY, *articles]  # type: ignore[attr-defined]
+        self.fields["chu_de"].choices = [*ANY, *TOPICS]  # type: ignore[attr-defined]
         self.fields["trang_thai"].choices = [*ANY, *states]  # type: ignore[attr-defined]
 
-
-def _choices(column: str) -> list[tuple[str, str]]:
-    return list(Proposal._meta.get_field(column).choices or ())  # type: ignore[arg-type]  # noqa: SLF001 - the model's public list
+    def columns(self) -> dict[str, str]:
+        """The filled fields as conditions on proposals, the article excepted."""
+        self.is_valid()
+        names = {"loai": "kind", "chu_de": "topic", "trang_thai": "state"}
+        return {column: self.cleaned_data[name] for name, column in names.items() if self.cleaned_data.get(name)}

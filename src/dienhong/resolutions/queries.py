@@ -3,12 +3,13 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet, Subquery
 from django.utils.translation import gettext as _
 
 from dienhong.foundations.actors import Actor
-from dienhong.foundations.refusals import NotFound
+from dienhong.foundations.refusals import NotFound, Refused
 from dienhong.registry import queries as registry
 from dienhong.resolutions import access, tree
 from dienhong.resolutions.access import Act, Place
@@ -80,6 +81,22 @@ def version(pk: int, actor: Actor, act: Act = Act.SEE) -> Version:
     return found
 
 
+def newest(work_id: int, actor: Actor) -> Version:
+    """The newest text of a work that the actor may see."""
+    found = Version.objects.filter(visible(actor), work=work_id).order_by("-ordinal").first()
+    if found is None:
+        raise NotFound(_("Không tìm thấy nghị quyết này."))
+    return found
+
+
+def read_version(pk: int, actor: Actor, act: Act = Act.SEE) -> Version:
+    """A version that has been read; Refused while it has not."""
+    found = version(pk, actor, act)
+    if found.stage != Version.Stage.READ:
+        raise Refused(_("Văn bản chưa đọc xong. Hãy mở trang của nghị quyết để xem tiến độ."))
+    return found
+
+
 def places_to_upload(actor: Actor, *, on: date) -> Sequence[tuple[int, str]]:
     """The councils whose resolutions the actor may enter: (id, name), topmost first."""
     paths = [grant.path for grant in actor.grants if grant.organization_id is None]
@@ -147,8 +164,8 @@ def articles(version: Version) -> list[ArticleCounts]:
     """The articles in order with what waits in each. Three queries."""
     total = Count("pk", filter=~Q(state=State.SUPERSEDED))
     waiting = Count("pk", filter=Q(state=State.PROPOSED))
-    by_article = {
-        row["provision__article_eid"]: row
+    by_article: dict[str, dict[str, Any]] = {
+        row["provision__article_eid"]: dict(row)
         for row in version.proposals.order_by().values("provision__article_eid").annotate(total=total, waiting=waiting)
     }
     missing = dict(unseen(version).order_by().values_list("article_eid").annotate(n=Count("pk")))
@@ -175,13 +192,47 @@ def provision(version: Version, eid: str) -> Provision:
     return found
 
 
+def subtree(version: Version, row: Provision) -> list[Provision]:
+    """A provision and everything below it, in order."""
+    after = version.provisions.filter(order__gt=row.order, depth__lte=row.depth).order_by("order").first()
+    found = version.provisions.filter(order__gte=row.order)
+    return list((found.filter(order__lt=after.order) if after else found).order_by("order"))
+
+
+def ancestors(row: Provision) -> list[Provision]:
+    """What a provision stands below, outermost first. One query a level."""
+    above: list[Provision] = []
+    while row.parent is not None:
+        row = row.parent
+        above.insert(0, row)
+    return above
+
+
+def following(version: Version, proposal: Proposal) -> Proposal | None:
+    """The next proposal that waits after this one in the text, or the first that waits at all."""
+    waiting = live(version).filter(state=State.PROPOSED).exclude(pk=proposal.pk)
+    later = waiting.filter(
+        Q(provision__order__gt=proposal.provision.order)
+        | Q(provision=proposal.provision_id, sentence__gt=proposal.sentence)
+        | Q(provision=proposal.provision_id, sentence=proposal.sentence, start__gt=proposal.start)
+        | Q(provision=proposal.provision_id, sentence=proposal.sentence, start=proposal.start, pk__gt=proposal.pk),
+    )
+    return later.first() or waiting.first()
+
+
+def lineage(version: Version) -> tuple[list[str], list[str]]:
+    """Names of the places that this version's place came from and became."""
+    before, after = registry.lineage(version.locality)
+    return [str(place) for place in before], [str(place) for place in after]
+
+
 def with_history(proposals: QuerySet[Proposal]) -> QuerySet[Proposal]:
     """Proposals with their decisions, oldest first, and what they were carried over from."""
     history = Prefetch("decisions", Decision.objects.order_by("pk"))
     return proposals.select_related("provision", "carried_from__version", "origin").prefetch_related(history)
 
 
-def repealed_by(work: Work, actor: Actor) -> list[Relation]:
+def affected_by(work: Work, actor: Actor) -> list[Relation]:
     """What repeals, replaces or amends this work, newest first, as far as the actor may see it."""
     seen = Version.objects.filter(visible(actor)).values("pk")
     kinds = (Relation.Kind.REPEALS, Relation.Kind.REPLACES, Relation.Kind.AMENDS)

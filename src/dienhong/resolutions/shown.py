@@ -3,16 +3,18 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from decimal import Decimal
 
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
+from dienhong.resolutions.carrying import Difference
 from dienhong.resolutions.models import EVERY_NAMES, TOPIC_NAMES, Decision, Proposal, Provision
+from lawcore.comparison import Change, Op, Pair
 from lawcore.obligations import Topic
-from lawcore.provisions.model import Kind
+from lawcore.provisions.citations import cite
 from lawcore.timelimits import Every
 
-Words = "str | _StrPromise"
 SHORT = 120
 
 
@@ -40,6 +42,7 @@ class Card:
     """A proposal as the review page shows it."""
 
     proposal: Proposal
+    kind: str
     title: str
     facts: tuple[tuple[str, str], ...]
     steps: tuple[Step, ...]
@@ -48,6 +51,18 @@ class Card:
     @property
     def waits(self) -> bool:
         return self.proposal.state == Proposal.State.PROPOSED
+
+
+@dataclass(frozen=True, slots=True)
+class ComparedPair:
+    """A provision before and after, with the words that differ; "" where there is none."""
+
+    change: str
+    before: str
+    after: str
+    before_at: str
+    after_at: str
+    parts: tuple[tuple[str, str], ...]
 
 
 def lines(rows: Sequence[Provision]) -> Iterator[Line]:
@@ -60,11 +75,20 @@ def lines(rows: Sequence[Provision]) -> Iterator[Line]:
         yield Line(here, opens=depth > here.depth, closes="." * max(here.depth - depth, 0))
 
 
+def keys_of(proposals: Iterable[Proposal]) -> Iterator[str]:
+    """The actor keys whose names the cards of these proposals need."""
+    for each in proposals:
+        yield from (decision.by for decision in each.decisions.all())
+        if each.carried_from is not None:
+            yield each.carried_from.decided_by
+
+
 def cards(proposals: Iterable[Proposal], names: Mapping[str, str]) -> list[Card]:
     """Proposals loaded by `queries.with_history`, in words."""
     return [
         Card(
             proposal=each,
+            kind=str(each.get_kind_display()).capitalize(),
             title=title_of(each),
             facts=facts_of(each),
             steps=tuple(_step(decision, names) for decision in each.decisions.all()),
@@ -91,8 +115,9 @@ def percent_of(proposal: Proposal) -> str:
     return words.get(proposal.comparison, "%(low)s") % {"low": low}
 
 
-def _figure(value: object) -> str:
-    return f"{number_format(value, use_l10n=True).rstrip('0').rstrip(',.')}%" if "." in str(value) else f"{value}%"
+def _figure(value: Decimal | None) -> str:
+    """100.000 → "100%", 98.500 → "98,5%"."""
+    return "" if value is None else f"{number_format(value.normalize() + 0, use_l10n=True)}%"
 
 
 def facts_of(proposal: Proposal) -> tuple[tuple[str, str], ...]:
@@ -136,6 +161,25 @@ def _shortened(text: str) -> str:
     return text if len(text) <= SHORT else text[:SHORT].rsplit(" ", 1)[0] + "…"
 
 
-def shown_label(row: Provision) -> str:
-    """The number as it is printed; what has none shows none."""
-    return row.label if row.kind != Kind.STAMP else ""
+def pairs(compared: Iterable[Pair], difference: Difference) -> list[ComparedPair]:
+    """Compared provisions with their citations, and their words marked "=", "-" or "+"."""
+    return [
+        ComparedPair(
+            change=pair.change.value,
+            before=pair.before.eid if pair.before else "",
+            after=pair.after.eid if pair.after else "",
+            before_at=cite(difference.before, pair.before) if pair.before else "",
+            after_at=cite(difference.after, pair.after) if pair.after else "",
+            parts=_parts(pair),
+        )
+        for pair in compared
+    ]
+
+
+def _parts(pair: Pair) -> tuple[tuple[str, str], ...]:
+    signs = {Op.SAME: "=", Op.DROPPED: "-", Op.ADDED: "+"}
+    if pair.words:
+        return tuple((signs[word.op], f"{word.text} ") for word in pair.words)
+    node = pair.after or pair.before
+    sign = {Change.ADDED: "+", Change.DROPPED: "-"}.get(pair.change, "=")
+    return ((sign, f"{node.heading} {node.text}".strip()),) if node is not None else ()

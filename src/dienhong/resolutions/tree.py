@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -26,7 +26,10 @@ Part = Provision.Part
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A node with its place: which part and annex, how deep, below which node, in which article."""
+    """A node with its place: which part and annex, how deep, below which node, in which article.
+
+    `at` is its citation in its document.
+    """
 
     node: Node
     part: Part
@@ -34,6 +37,7 @@ class Placed:
     depth: int
     parent_eid: str
     article_eid: str
+    at: str
 
 
 def placed(document: Document) -> Iterator[Placed]:
@@ -46,17 +50,27 @@ def placed(document: Document) -> Iterator[Placed]:
     )
     for part, nodes in parts:
         for node in nodes:
-            yield from _below(node, Placed(node, part, None, 0, "", node.eid))
+            yield from _below(document, Placed(node, part, None, 0, "", node.eid, cite(document, node)))
     for number, annex in enumerate(document.annexes, start=1):
         for node in annex.body:
-            yield from _below(node, Placed(node, Part.ANNEX, number, 0, "", node.eid))
+            yield from _below(document, Placed(node, Part.ANNEX, number, 0, "", node.eid, cite(document, node)))
 
 
-def _below(node: Node, here: Placed) -> Iterator[Placed]:
+def _below(document: Document, here: Placed) -> Iterator[Placed]:
     yield here
-    for child in node.children:
-        article = child.eid if child.kind is Kind.ARTICLE or _groups(node.kind) else here.article_eid
-        yield from _below(child, Placed(child, here.part, here.annex, here.depth + 1, node.eid, article))
+    for child in here.node.children:
+        starts_article = child.kind is Kind.ARTICLE or _groups(here.node.kind)
+        yield from _below(
+            document,
+            replace(
+                here,
+                node=child,
+                depth=here.depth + 1,
+                parent_eid=here.node.eid,
+                article_eid=child.eid if starts_article else here.article_eid,
+                at=cite(document, child),
+            ),
+        )
 
 
 def _groups(kind: Kind) -> bool:
@@ -74,13 +88,12 @@ def save(document: Document, version: Version, unassigned: Mapping[str, str]) ->
         levels[place.depth].append((order, place))
     rows: dict[str, Provision] = {}
     for depth in sorted(levels):
-        made = [_row(document, version, order, place, rows, unassigned) for order, place in levels[depth]]
+        made = [_row(version, order, place, rows, unassigned) for order, place in levels[depth]]
         rows.update((row.eid, row) for row in Provision.objects.bulk_create(made, batch_size=500))
     return rows
 
 
 def _row(
-    document: Document,
     version: Version,
     order: int,
     place: Placed,
@@ -105,7 +118,7 @@ def _row(
         first_line=node.span.first,
         last_line=node.span.last,
         page=node.span.page,
-        at=cite(document, node),
+        at=place.at,
         unassigned=unassigned.get(node.eid, ""),
     )
 

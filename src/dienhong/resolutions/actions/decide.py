@@ -11,6 +11,7 @@ from django.utils.translation import ngettext
 from dienhong.foundations.actors import Actor
 from dienhong.foundations.refusals import NotFound, Refused
 from dienhong.ledger import actions as ledger
+from dienhong.ledger.canonical import JSON
 from dienhong.resolutions import access
 from dienhong.resolutions.access import Act
 from dienhong.resolutions.models import Decision, Proposal, Version
@@ -126,7 +127,7 @@ def mark(pks: Sequence[int], to: State, stamp: Stamp, reason: str = "") -> None:
     )
 
 
-def sign(kind: str, version: Version, by: Actor, data: dict[str, ledger.JSON]) -> None:
+def sign(kind: str, version: Version, by: Actor, data: dict[str, JSON]) -> None:
     """The ledger's entry of an act on a version or its proposals."""
     ledger.append(
         kind=kind,

@@ -11,7 +11,7 @@ from dienhong.foundations.actors import Actor
 from dienhong.foundations.refusals import NotFound, Refused
 from dienhong.resolutions import queries
 from dienhong.resolutions.access import Act
-from dienhong.resolutions.actions.decide import DecidedMeanwhile, locked_version, sign
+from dienhong.resolutions.actions.decide import DecidedMeanwhile, Stamp, locked_version, sign
 from dienhong.resolutions.models import Provision, Reading, Version
 
 
@@ -26,7 +26,7 @@ def note(*, provision_id: int, outcome: str, reason: str, by: Actor, at: datetim
     last = provision.readings.order_by("-pk").first()
     if last is not None and (last.outcome, last.reason) == (outcome, reason):
         return last
-    return _write(version, [provision], Reading.Outcome(outcome), reason, by, at)[0]
+    return _write(version, [provision], Reading.Outcome(outcome), reason, Stamp(by, at))[0]
 
 
 @transaction.atomic
@@ -46,7 +46,7 @@ def note_unseen(*, version_id: int, article_eid: str, expected: int, reason: str
             )
             % {"count": len(unseen)},
         )
-    return len(_write(version, unseen, Reading.Outcome.NO_DUTY, _checked(reason), by, at))
+    return len(_write(version, unseen, Reading.Outcome.NO_DUTY, _checked(reason), Stamp(by, at)))
 
 
 def _checked(reason: str) -> str:
@@ -56,15 +56,15 @@ def _checked(reason: str) -> str:
 
 
 def _write(
-    version: Version,
-    provisions: Sequence[Provision],
-    outcome: Reading.Outcome,
-    reason: str,
-    by: Actor,
-    at: datetime,
+    version: Version, provisions: Sequence[Provision], outcome: Reading.Outcome, reason: str, stamp: Stamp
 ) -> list[Reading]:
     rows = Reading.objects.bulk_create(
-        [Reading(provision=each, outcome=outcome, reason=reason, by=by.key, at=at) for each in provisions],
+        [Reading(provision=each, outcome=outcome, reason=reason, by=stamp.by.key, at=stamp.at) for each in provisions],
     )
-    sign("provision.noted", version, by, {"outcome": outcome.value, "at": [each.at or each.eid for each in provisions]})
+    sign(
+        "provision.noted",
+        version,
+        stamp.by,
+        {"outcome": outcome.value, "at": [each.at or each.eid for each in provisions]},
+    )
     return rows

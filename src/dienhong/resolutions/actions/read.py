@@ -6,6 +6,8 @@ from datetime import date
 from typing import Any
 
 from django.db import transaction
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from dienhong import reading
 from dienhong.documents import queries as documents
@@ -22,6 +24,9 @@ from lawcore.vietnamese import search_folded
 
 Stage = Version.Stage
 BATCH = 500
+BROKEN = gettext_noop(
+    "Có lỗi khi đọc văn bản này; tệp gốc vẫn được giữ. Hãy bấm “Thử lại”, hoặc lưu tệp thành DOCX mới rồi gửi lại."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +47,12 @@ def read(*, version_id: int) -> None:
     if version.stage in (Stage.READ, Stage.UNREADABLE):
         return
     try:
-        result = _read(version)
+        _store(version_id, _read(version))
     except Unreadable as refusal:
-        _refuse(version_id, refusal)
-        return
-    _store(version_id, result)
+        _refuse(version_id, str(refusal), refusal.code)
+    except Exception:
+        _refuse(version_id, _(BROKEN), "failed")
+        raise
 
 
 def _read(version: Version) -> Read:
@@ -68,18 +74,19 @@ def _progress(version: Version, step: int) -> None:
 
 
 @transaction.atomic
-def _refuse(version_id: int, refusal: Unreadable) -> None:
+def _refuse(version_id: int, message: str, code: str) -> None:
+    """Say on the page why the file could not be read; the file is kept, and may be tried again."""
     version = Version.objects.select_for_update(of=("self",)).select_related("locality").get(pk=version_id)
     if version.stage in (Stage.READ, Stage.UNREADABLE):
         return
-    version.stage, version.message = Stage.UNREADABLE, str(refusal)
+    version.stage, version.message = Stage.UNREADABLE, message
     version.save(update_fields=["stage", "message"])
     ledger.append(
         kind="resolution.refused",
         subject=f"resolutions.version:{version.pk}",
         by=SYSTEM.key,
         locality=version.locality.code,
-        data={"code": str(refusal.code)},
+        data={"code": str(code)},
     )
 
 

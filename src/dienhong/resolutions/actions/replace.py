@@ -208,7 +208,8 @@ def _cut(text: str, pieces: Sequence[str]) -> list[tuple[int, int]]:
     if len(given) < 2 or [word for piece in given for word in piece] != text.split():  # noqa: PLR2004
         raise Refused(
             _(
-                "Các phần tách phải gồm đủ lời của điều khoản, đúng thứ tự, và có từ hai phần trở lên. Hãy chỉ xuống dòng ở chỗ cần tách."
+                "Các phần tách phải gồm đủ lời của điều khoản, đúng thứ tự, và có từ hai phần trở lên. "
+                "Hãy chỉ xuống dòng ở chỗ cần tách.",
             ),
         )
     places, at = [], 0

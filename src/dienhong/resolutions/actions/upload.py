@@ -1,6 +1,7 @@
 """A text arrives: its bytes are kept whole before anything is read from them."""
 
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from pathlib import PurePath
 from uuid import UUID
 
@@ -17,11 +18,13 @@ from dienhong.ledger import actions as ledger
 from dienhong.registry import queries as registry
 from dienhong.resolutions import access
 from dienhong.resolutions.access import Act, Place
+from dienhong.resolutions.actions.decide import locked_version
 from dienhong.resolutions.models import Version, Work
 from lawcore.vietnamese import search_folded
 
 MEGABYTE = 1024 * 1024
 NAME_LENGTH = 200
+PATIENCE = timedelta(minutes=10)  # a reading that takes longer was cut off
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +73,11 @@ def upload(*, place_id: int, work_id: int | None, data: bytes, name: str, key: U
 
 
 @transaction.atomic
-def retry(*, version_id: int, by: Actor) -> Version:
-    """Have an unreadable file read again, for instance after the missing program was installed."""
-    version = Version.objects.select_for_update(of=("self",)).select_related("locality").get(pk=version_id)
-    access.check(by, Act.UPLOAD, Place(version.locality.path))
-    if version.stage != Version.Stage.UNREADABLE:
+def retry(*, version_id: int, by: Actor, at: datetime) -> Version:
+    """Have an unreadable file read again, or one whose reading was cut off; a reading under way goes on."""
+    version = locked_version(version_id, by, Act.UPLOAD)
+    under_way = version.stage != Version.Stage.UNREADABLE and at - version.uploaded_at < PATIENCE
+    if version.stage == Version.Stage.READ or under_way:
         return version
     version.stage, version.step, version.message = Version.Stage.UPLOADED, 0, ""
     version.save(update_fields=["stage", "step", "message"])
