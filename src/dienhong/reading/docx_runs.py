@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from lxml import etree
 
 from dienhong.reading.legacy import family_of_font, from_legacy_font
-from dienhong.reading.word_names import MC, M, W, value
+from dienhong.reading.word_names import MC, A, M, V, W, value
 from dienhong.reading.word_styles import Look, Styles, look_of
 
 Segment = tuple[str, Look]
@@ -38,6 +38,7 @@ TEXT_OF = {
     W + "lastRenderedPageBreak": HARD_BREAK,
 }
 PICTURES = {W + "drawing", W + "pict", W + "object"}
+IMAGES = (A + "blip", V + "imagedata")
 SYMBOLS = {"F0A8": "□", "F06F": "□", "F0FE": "☒", "F0B7": "-", "F0A7": "-", "F0E0": "→", "F0B3": "≥", "F0A3": "≤"}
 
 
@@ -51,6 +52,7 @@ class Runs:
         self._counts = counts
         self._fields: list[bool] = []  # of each open field: whether its result has begun
         self._boxes: list[etree._Element] = []
+        self._word_art: list[str] = []
 
     def of(self, paragraph: etree._Element, look: Look) -> list[Segment]:
         """The visible text, piece by piece, of one look each."""
@@ -61,6 +63,11 @@ class Runs:
         """The text boxes anchored in what was read since the last call."""
         boxes, self._boxes = self._boxes, []
         return boxes
+
+    def take_word_art(self) -> list[str]:
+        """The words drawn as art since the last call: "DỰ THẢO" across a page."""
+        words, self._word_art = self._word_art, []
+        return words
 
     def _inside(self, parent: etree._Element, look: Look) -> Iterator[Segment]:
         for child in parent:
@@ -114,9 +121,9 @@ class Runs:
             for child in _chosen(element):
                 self._anchored(child)
         elif element.tag in PICTURES:
-            boxes = list(_outermost_boxes(element))
-            self._boxes += boxes
-            self._counts["pictures"] += int(not boxes)
+            self._boxes += _outermost_boxes(element)
+            self._word_art += word_art_in(element)
+            self._counts["pictures"] += sum(True for tag in IMAGES for _ in element.iter(tag))
         elif element.tag == W + "footnoteReference":
             self.footnotes.append(element.get(W + "id", ""))
         elif element.tag == W + "endnoteReference":
@@ -174,6 +181,11 @@ def _outermost_boxes(element: etree._Element) -> Iterator[etree._Element]:
             yield from _outermost_boxes(_chosen(child))
         else:
             yield from _outermost_boxes(child)
+
+
+def word_art_in(element: etree._Element) -> list[str]:
+    """The strings of WordArt in a picture."""
+    return [said for art in element.iter(V + "textpath") if (said := art.get("string", "").strip())]
 
 
 def split_lines(segments: list[Segment]) -> list[list[Segment]]:

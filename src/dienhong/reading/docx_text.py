@@ -7,7 +7,8 @@ from typing import Any
 from lxml import etree
 
 from dienhong.reading import media
-from dienhong.reading.docx_runs import HARD_BREAK, Runs, Segment, bold_of, split_lines
+from dienhong.reading.cleaning import clean
+from dienhong.reading.docx_runs import HARD_BREAK, Runs, Segment, bold_of, split_lines, word_art_in
 from dienhong.reading.limits import Limits
 from dienhong.reading.numbering import Numbering
 from dienhong.reading.package import Package, kind_of
@@ -18,6 +19,7 @@ from dienhong.reading.word_styles import Styles, draws_lines, listed_of
 from lawcore.provisions.model import Line
 
 Cell = tuple[int, int, int]
+DRAFT = "DỰ THẢO"
 LAYOUT_ROWS, LAYOUT_COLUMNS = 4, 3  # a header or signature block is no larger
 
 NOTES = {
@@ -29,6 +31,7 @@ NOTES = {
     "embedded": "Có {n} tệp nhúng không đọc.",
     "legacy": "Có {n} đoạn dùng phông chữ cũ (TCVN3 hoặc VNI), đã chuyển sang Unicode.",
     "margins": "Không đọc chữ ở đầu trang và chân trang.",
+    "stamps": "Dấu «DỰ THẢO» ở đầu trang hoặc nền trang được ghi thành dòng đầu tiên.",
     "macros": "Tệp có macro: chỉ đọc phần chữ, macro không được chạy.",
 }
 
@@ -53,6 +56,9 @@ class Body:
         body = root.find(W + "body")
         if body is None:
             raise Unreadable(Refusal.BROKEN)
+        if self._is_stamped_draft():
+            self.lines.append(Line(DRAFT, self._page))
+            self.counts["stamps"] += 1
         self._blocks(body, None)
         self._foot("footnotes", self.runs.footnotes)
         self._foot("endnotes", self.runs.endnotes)
@@ -81,6 +87,7 @@ class Body:
         hidden = mark is not None and bool(switch(mark, "vanish"))
         if not (hidden and not any(text for text, _ in segments)):
             self._print(self._label(properties, style), segments, cell)
+        self.lines += (Line(words, self._page, cell=cell) for words in self.runs.take_word_art())
         for box in self.runs.take_boxes():
             self._blocks(box, cell)
         section = None if properties is None else properties.find(W + "sectPr")
@@ -144,6 +151,16 @@ class Body:
         else:
             lines = self.styles.has_borders(value(properties, "tblStyle"))
         return not lines and not any(True for _ in table.iter(W + "tcBorders"))
+
+    def _is_stamped_draft(self) -> bool:
+        """Whether the running head or the watermark behind the pages says that this is a draft."""
+        for name in self._package.names():
+            root = self._package.xml(name) if name.startswith("word/header") and name.endswith(".xml") else None
+            if root is not None:
+                words = "".join(text.text or "" for text in root.iter(W + "t")) + "".join(word_art_in(root))
+                if DRAFT in clean(words).upper():
+                    return True
+        return False
 
     def _foot(self, kind: str, wanted: list[str]) -> None:
         root = _part(self._package, self._parts, kind) if wanted else None

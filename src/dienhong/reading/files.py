@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path, PurePath
 from typing import Any, BinaryIO
 
-from dienhong.reading import jail, media, ocr, office
+from dienhong.reading import jail, media, ocr, office, plain_text
 from dienhong.reading.cleaning import clean
 from dienhong.reading.encodings import repair
 from dienhong.reading.limits import LIMITS, Limits
@@ -78,7 +78,10 @@ def _read(media_type: str, file: BinaryIO, limits: Limits, progress: Progress) -
         return found, _converted(file, found, limits)
     if media_type in media.READABLE_IMAGES.values():
         return media_type, ocr.of_image(file, limits)
-    return media_type, _jailed("html" if media_type == media.HTML else "plain", file, limits)
+    if media_type == media.HTML or os.fstat(file.fileno()).st_size > limits.plain_bytes:
+        return media_type, _jailed("html" if media_type == media.HTML else "plain", file, limits)
+    file.seek(0)
+    return media_type, plain_text.read(file.read())  # no parser of another's making: no jail
 
 
 def _of_package(answer: dict[str, Any], file: BinaryIO, limits: Limits) -> tuple[str, Reading]:
@@ -130,12 +133,25 @@ def read_table(path: Path, *, limits: Limits = LIMITS) -> Table:
     """The first sheet with anything on it of an XLSX, or a CSV, as text. Raises Unreadable."""
     try:
         with path.open("rb") as file:
-            head = _head(file, limits)
-            found = media.of(head, path.suffix.lower())
-            if found not in (media.PACKAGE, media.PLAIN, media.CSV, media.MARKDOWN):
-                raise Unreadable(Refusal.NOT_A_TABLE)
-            answer = jail.run("xlsx" if found == media.PACKAGE else "csv", file, limits=limits)
+            return _table(file, limits)
     except OSError as error:
         raise Unreadable(Refusal.MISSING) from error
+
+
+def read_table_bytes(data: bytes, *, limits: Limits = LIMITS) -> Table:
+    """As read_table, for an upload. Raises Unreadable."""
+    with tempfile.TemporaryFile() as file:
+        file.write(data)
+        file.seek(0)
+        return _table(file, limits)
+
+
+def _table(file: BinaryIO, limits: Limits) -> Table:
+    found = media.of(_head(file, limits), "")
+    if found == media.OLE:
+        office.kind_of_old_file(file)  # says so when it is locked
+    if found not in (media.PACKAGE, media.PLAIN):
+        raise Unreadable(Refusal.NOT_A_TABLE)
+    answer = jail.run("xlsx" if found == media.PACKAGE else "csv", file, limits=limits)
     rows = tuple(map(tuple, answer["rows"]))
     return Table(tuple(answer["header"]), rows, tuple(answer["notes"]), tuple(answer["numbers"]))

@@ -26,7 +26,7 @@ def kind_of_old_file(file: BinaryIO) -> str:
         raise Unreadable(Refusal.PASSWORD)
     if _stream("WordDocument") in data:
         return media.DOC
-    raise Unreadable(Refusal.NOT_A_DOCUMENT if _stream("Workbook") in data else Refusal.UNKNOWN_TYPE)
+    raise Unreadable(Refusal.OLD_SHEET if _stream("Workbook") in data else Refusal.UNKNOWN_TYPE)
 
 
 def _stream(name: str) -> bytes:

@@ -1,6 +1,7 @@
 """PDF with text: its printed lines, page by page, in the order of the layout."""
 
 import ctypes
+import re
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
@@ -18,6 +19,8 @@ BOLD_NAMES = (b"bold", b"black", b"heavy")
 LONGEST_FONT_NAME = 256
 WRAP_HYPHENS = ("\ufffe", "\x02")  # how PDFium marks a hyphen that ends a line
 UNSEEN = "\r \x00\u00a0"
+NO_LETTERS = re.compile(r"[\x00-\x08\x0b-\x1f\ufffd\ue000-\uf01f\uf100-\uf8ff]")
+MOST_NO_LETTERS = 0.2
 MOST_UPWARD = 0.3  # of the steps from line to line; a page that jumps more was not written in reading order
 
 
@@ -61,9 +64,12 @@ def read(data: bytes, limits: Limits) -> Reading:
         except pypdfium2.PdfiumError as error:
             raise Unreadable(Refusal.BROKEN) from error
         printed = in_reading_order(_printed(page))
-        lines += (Line(line.text, number, line.bold) for line in printed)
         if not printed and int(pdfium.FPDFPage_CountObjects(page.raw)) > 0:
             scanned.append(number)
+        elif is_unreadable("".join(line.text for line in printed)):
+            scanned.append(number)
+            printed = []
+        lines += (Line(line.text, number, line.bold) for line in printed)
         page.close()
     return Reading(lines, (), scanned)
 
@@ -92,6 +98,11 @@ def in_reading_order(lines: list[Printed]) -> list[Printed]:
     if upward <= MOST_UPWARD * len(lines):
         return lines
     return sorted(lines, key=lambda line: (-round(line.top), line.left))
+
+
+def is_unreadable(text: str) -> bool:
+    """Whether the letters have lost their meaning: fonts without a Unicode table leave codes in their place."""
+    return len(NO_LETTERS.findall(text)) > MOST_NO_LETTERS * len(text)
 
 
 def _with_hyphens(line: str) -> str:

@@ -28,6 +28,7 @@ class Refusal(StrEnum):
     OFFICE_FAILED = "office-failed"
     NOT_A_DOCUMENT = "not-a-document"
     NOT_A_TABLE = "not-a-table"
+    OLD_SHEET = "old-sheet"
     TOO_WIDE = "too-wide"
 
 
@@ -58,6 +59,7 @@ SENTENCES: Mapping[Refusal, str] = {
     Refusal.OFFICE_FAILED: "LibreOffice không chuyển được tệp này. Hãy mở tệp bằng Word, lưu thành DOCX rồi gửi lại.",
     Refusal.NOT_A_DOCUMENT: "Tệp là bảng tính, không phải văn bản. Hãy gửi văn bản dạng DOCX, PDF hoặc TXT.",
     Refusal.NOT_A_TABLE: "Tệp không phải bảng tính. Hãy gửi tệp XLSX hoặc CSV theo mẫu.",
+    Refusal.OLD_SHEET: "Tệp là bảng tính định dạng cũ (XLS). Hãy mở bằng Excel, lưu thành XLSX rồi gửi lại.",
     Refusal.TOO_WIDE: "Bảng có quá nhiều hàng, cột hoặc ô. Hãy chỉ giữ lại phần có dữ liệu theo mẫu rồi gửi lại.",
 }
 
