@@ -7,12 +7,13 @@ from datetime import datetime
 
 import segno
 from django.conf import settings
-from django.db.models import Q, QuerySet
+from django.db.models import OuterRef, Q, QuerySet, Subquery
 
+from dienhong.foundations.clock import legal_day
 from dienhong.ledger import keys, notes
 from dienhong.ledger.entries import leaf_of
-from dienhong.ledger.models import Checkpoint, Entry, Leaf, Node
-from dienhong.ledger.words import words_of
+from dienhong.ledger.models import Checkpoint, Entry, Leaf, Node, Payload
+from dienhong.ledger.words import roots_of, words_of
 from lawcore import merkle
 
 
@@ -62,6 +63,32 @@ def checkpoints(locality: str) -> QuerySet[Checkpoint]:
 
 def latest(locality: str) -> Checkpoint | None:
     return checkpoints(locality).first()
+
+
+def last_checkpoints() -> list[Checkpoint]:
+    """The last checkpoint of every locality, in one query."""
+    newest = Checkpoint.objects.filter(locality=OuterRef("locality")).order_by("-size").values("pk")[:1]
+    return list(Checkpoint.objects.filter(pk=Subquery(newest)).order_by("locality"))
+
+
+def checkpoints_of_words(said: Sequence[str]) -> list[Checkpoint]:
+    """The checkpoints whose eight words these are, marks or no marks. Raises NotWords."""
+    low, high = roots_of(said)
+    return list(Checkpoint.objects.filter(root__gte=low, root__lte=high).order_by("locality", "size"))
+
+
+def sealed(locality: str) -> QuerySet[Entry]:
+    """The entries that stand in the tree of a locality, the latest first."""
+    return Entry.objects.filter(leaf__locality=locality).select_related("leaf").order_by("-leaf__index")
+
+
+def has_payload(entry: Entry) -> bool:
+    return Payload.objects.filter(entry=entry).exists()
+
+
+def days_late(entry: Entry) -> int | None:
+    """Days from the claimed day to the legal day of recording; None when no day was claimed."""
+    return (legal_day(entry.recorded_at) - entry.claimed_on).days if entry.claimed_on else None
 
 
 def history(subject: str) -> QuerySet[Entry]:

@@ -37,11 +37,20 @@ def words_of(root: bytes) -> tuple[str, ...]:
     return tuple(listed()[bits >> BITS * place & (1 << BITS) - 1] for place in reversed(range(WORDS)))
 
 
-def same_words(said: Sequence[str], root: bytes) -> bool:
-    """Whether these words, with or without their marks, are those of the root. Raises NotWords."""
+def roots_of(said: Sequence[str]) -> tuple[bytes, bytes]:
+    """The lowest and the highest root that these words, with or without marks, can stand for. Raises NotWords."""
     if len(said) != WORDS:
         raise NotWords(" ".join(said))
+    bits = 0
     for word in said:
         if fold(word) not in _places():
             raise NotWords(word)
-    return [fold(word) for word in said] == [fold(word) for word in words_of(root)]
+        bits = bits << BITS | _places()[fold(word)]
+    rest = 256 - BITS * WORDS
+    return (bits << rest).to_bytes(32, "big"), ((bits + 1 << rest) - 1).to_bytes(32, "big")
+
+
+def same_words(said: Sequence[str], root: bytes) -> bool:
+    """Whether these words, with or without their marks, are those of the root. Raises NotWords."""
+    low, high = roots_of(said)
+    return low <= root <= high

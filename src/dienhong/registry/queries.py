@@ -68,6 +68,11 @@ def names_of(keys: Iterable[str]) -> dict[str, str]:
     return {f"user:{pk}": name for pk, name in accounts}
 
 
+def names_of_places(codes: Iterable[str]) -> dict[str, str]:
+    """How people call the place of each code; codes of no place are left out. One query."""
+    return {place.code: str(place) for place in Locality.objects.filter(code__in=list(codes))}
+
+
 def within(place: Locality) -> Q:
     """The place itself and everything below it, for a queryset that has `locality`."""
     return Q(locality__path__startswith=place.path)

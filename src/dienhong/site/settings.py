@@ -222,6 +222,7 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 5_000
 DIENHONG_UPLOAD_LIMIT = 30 * 1024 * 1024
 
 DIENHONG_SUBSCRIBERS = "dienhong.site.wiring.SUBSCRIBERS"
+DIENHONG_PLACE_NAMES = "dienhong.registry.queries.names_of_places"  # the ledger stands below the registry
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default"]}}
 if TESTING:
     TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}

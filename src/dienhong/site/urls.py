@@ -19,6 +19,7 @@ urlpatterns = [
     path("giao-dien/", foundations.choose_theme, name="choose-theme"),
     path("", include("dienhong.site.account_urls")),
     path("danh-ba/", include("dienhong.registry.urls")),
+    path("", include("dienhong.ledger.urls")),
     path("", include("dienhong.documents.urls")),
     path("nghi-quyet/", include("dienhong.resolutions.urls")),
     path("", include("dienhong.documents.urls")),
