@@ -21,6 +21,7 @@ urlpatterns = [
     path("danh-ba/", include("dienhong.registry.urls")),
     path("", include("dienhong.ledger.urls")),
     path("", include("dienhong.documents.urls")),
+    path("so-cai/", include("dienhong.ledger.urls")),
     path("nghi-quyet/", include("dienhong.resolutions.urls")),
     path("", include("dienhong.documents.urls")),
     path("xac-minh/", codes.redeem, name="redeem-code"),
