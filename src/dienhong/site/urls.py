@@ -23,7 +23,6 @@ urlpatterns = [
     path("", include("dienhong.documents.urls")),
     path("so-cai/", include("dienhong.ledger.urls")),
     path("nghi-quyet/", include("dienhong.resolutions.urls")),
-    path("", include("dienhong.documents.urls")),
     path("xac-minh/", codes.redeem, name="redeem-code"),
     path("ngon-ngu/", include("django.conf.urls.i18n")),
 ]
