@@ -12,9 +12,10 @@ from dienhong.registry.models import Locality, Person, Post, User
 from dienhong.resolutions import actions
 from dienhong.resolutions.models import Version
 from lawcore.provisions.model import Line
-from tests.resolutions.texts import ADOPTED, DRAFT
+from .texts import ADOPTED, DRAFT
 
 ON = date(2026, 3, 23)
+BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 AT = datetime(2026, 3, 23, 3, 0, tzinfo=UTC)
 
 
@@ -116,7 +117,10 @@ def signed_in(client):
     """A client that is signed in as an actor made by `actor_in`."""
 
     def sign_in(actor):
-        client.force_login(User.objects.get(pk=actor.user_id), backend="allauth.account.auth_backends.AuthenticationBackend")
+        client.force_login(User.objects.get(pk=actor.user_id), backend=BACKEND)
+        session = client.session
+        session["has_second_factor"] = True
+        session.save()
         return client
 
     return sign_in

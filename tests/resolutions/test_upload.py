@@ -8,8 +8,8 @@ from dienhong.ledger.models import Entry
 from dienhong.reading import Refusal, Unreadable
 from dienhong.resolutions import actions
 from dienhong.resolutions.models import Version
-from tests.resolutions.conftest import AT, actor_in, enter
-from tests.resolutions.texts import ADOPTED, DRAFT
+from .conftest import AT, actor_in, enter
+from .texts import ADOPTED, DRAFT
 
 
 def send(place, by, data=b"text", key=None, work_id=None, name="a.txt"):
