@@ -18,7 +18,13 @@ _FRONTED = re.compile(r"^(?:[-+*•\s]*)(?:[^,;:%]{0,60})[,:]")
 
 _MONEY = r"(?:(?:nguồn )?kinh phí|chi phí|mức|giá trị|học phí|tiền|nguồn thu|dự toán|lương|vốn|định mức|tổng)"
 _POINTS = r"(?:tổng\s+)?(?:số\s+)?điểm\b"
-_AGREES = r"(?:tán thành|đồng ý|biểu quyết|bỏ phiếu|nhất trí|dự họp|tham dự|có mặt)"
+_AGREES = r"(?:tán thành|đồng ý|biểu quyết|bỏ phiếu|nhất trí)"
+_ATTENDS = r"(?:dự họp|tham dự|có mặt)"
+_ONLY_IF = r"\b(?:khi|nếu|chỉ|hợp lệ|điều kiện)\b"
+_VOTE = (
+    rf"<%>[^.;]{{0,120}}\b{_AGREES}\b|\b{_AGREES}\b[^.;]{{0,60}}<%>"
+    rf"|{_ONLY_IF}[^.;]{{0,60}}<%>[^.;]{{0,120}}\b{_ATTENDS}\b|<%>[^.;]{{0,120}}\b{_ATTENDS}\b[^.;]{{0,60}}{_ONLY_IF}"
+)
 _SUBSIDY = r"(?:hỗ trợ|mức chi|mức hỗ trợ|đối ứng|trích)"
 # Why a percentage is no goal, the words around it ("<%>" stands for it), and whether even the
 # first percentage of a clause among the goals is none when they match.
@@ -37,7 +43,7 @@ _ASIDES: tuple[tuple[str, re.Pattern[str], bool], ...] = tuple(
         ),
         (
             "Tỷ lệ tán thành hoặc tham dự là điều kiện, không phải chỉ tiêu",
-            rf"<%>[^.;]{{0,120}}\b{_AGREES}\b|\b{_AGREES}\b[^.;]{{0,60}}<%>",
+            _VOTE,
             False,
         ),
         (
@@ -52,6 +58,7 @@ _ASIDES: tuple[tuple[str, re.Pattern[str], bool], ...] = tuple(
         ),
     )
 )
+_CONDITION = re.compile(r"\b(?:với|khi|nếu)\s+(?:có\s+)?(?:trên\s+|hơn\s+|từ\s+|ít\s+nhất\s+)?<%>", re.IGNORECASE)
 _NOT_GOALS = {
     Section.SCOPE: "Nêu trong phần phạm vi, đối tượng, không phải chỉ tiêu",
     Section.DEFINITIONS: "Nêu trong phần giải thích từ ngữ, không phải chỉ tiêu",
@@ -155,11 +162,15 @@ def _rule(setting: Setting, *, strives: bool) -> str:
 
 
 def _aside(sentence: str, clause: Stretch, percentage: Percentage, setting: Setting, *, first: bool) -> str | None:
-    """Why a percentage is no goal. Among goals the first of a clause is one, unless it tells of the past."""
+    """Why a percentage is no goal.
+
+    Among goals the first of a clause is one unless it tells of the past, and so is a later one
+    unless it is put as a condition ("với trên 50% …").
+    """
     if setting.section in _NOT_GOALS:
         return _NOT_GOALS[setting.section]
     marked = f"{sentence[clause.start : percentage.start]}<%>{sentence[percentage.end : clause.end]}"
-    is_goal = first and setting.section is Section.GOALS
+    is_goal = setting.section is Section.GOALS and (first or not _CONDITION.search(marked))
     for reason, pattern, even_a_goal in _ASIDES:
         if (even_a_goal or not is_goal) and pattern.search(marked):
             return reason

@@ -70,7 +70,7 @@ _NOMINAL = re.compile(
     r"(?:công tác|việc|về|người|được|cơ sở|trong|để|nhằm|có|làm|của|ban|hội đồng|trung tâm|chức năng|nhiệm vụ|kỹ năng|"
     r"kết quả|chất lượng|hoạt động|sự|quy chế|kế hoạch|đội|tổ|phòng|bộ phận|thẩm quyền|phong trào|thi đua,?|"
     r"chuyên trách|các|những|phụ trách|cho|sở|giám sát|đoàn|phục vụ|tiếp công|công|cuộc|kỳ|phiên|buổi|khoản|phiếu|"
-    r"cộng đồng|lãnh đạo,|bị|viện)$",
+    r"lãnh đạo,|bị|viện)$",
     re.IGNORECASE,
 )
 _TITLE = re.compile(r"\b(?:cán bộ|công chức|viên chức) (?:lãnh đạo|quản lý)$", re.IGNORECASE)

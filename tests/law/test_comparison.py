@@ -1,0 +1,121 @@
+"""Two versions of a text, and what the new one does to targets and duties."""
+
+from itertools import chain
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from reading import resolution
+
+from lawcore.comparison import Change, Op, compare, differences
+from lawcore.obligations import Effect, effects, find
+
+OLD = """Điều 1. Mục tiêu
+1. 90% thôn họp đúng lịch và gửi biên bản về xã.
+2. Phấn đấu 80% hộ gia đình cử người dự các cuộc họp thôn.
+Điều 2. Các biện pháp
+1. Ủy ban nhân dân xã mở lớp tập huấn cho Trưởng thôn hằng năm.
+2. Các cơ quan niêm yết lịch tiếp công dân tại trụ sở.
+3. Kiểm tra việc niêm yết tại nhà văn hóa của từng thôn.
+"""
+NEW = """Điều 1. Mục tiêu
+1. 95% thôn họp đúng lịch và gửi biên bản về xã.
+2. 80% hộ gia đình cử người dự các cuộc họp thôn.
+Điều 2. Các biện pháp
+1. Khen thưởng những người tham gia đóng góp nhiều sáng kiến hay.
+2. Ủy ban nhân dân xã mở lớp tập huấn cho Trưởng thôn hằng quý.
+3. Các cơ quan niêm yết lịch tiếp công dân tại trụ sở.
+"""
+
+
+def changes(old, new):
+    return {
+        (pair.change, pair.before and pair.before.eid, pair.after and pair.after.eid)
+        for pair in compare(resolution(old), resolution(new)).pairs
+    }
+
+
+def test_provisions_are_paired_by_their_words_not_their_numbers():
+    assert changes(OLD, NEW) == {
+        (Change.KEPT, "art_1", "art_1"),
+        (Change.CHANGED, "art_1__para_1", "art_1__para_1"),
+        (Change.CHANGED, "art_1__para_2", "art_1__para_2"),
+        (Change.KEPT, "art_2", "art_2"),
+        (Change.ADDED, None, "art_2__para_1"),
+        (Change.CHANGED, "art_2__para_1", "art_2__para_2"),
+        (Change.MOVED, "art_2__para_2", "art_2__para_3"),
+        (Change.DROPPED, "art_2__para_3", None),
+    }
+
+
+def test_a_text_compared_with_itself_is_kept_whole():
+    assert {change for change, _, _ in changes(OLD, OLD)} == {Change.KEPT}
+
+
+def test_the_words_changed_are_shown():
+    (pair,) = (p for p in compare(resolution(OLD), resolution(NEW)).pairs if p.after and p.after.eid == "art_1__para_1")
+    assert [(run.op, run.text) for run in pair.words] == [
+        (Op.DROPPED, "90%"),
+        (Op.ADDED, "95%"),
+        (Op.SAME, "thôn họp đúng lịch và gửi biên bản về xã."),
+    ]
+
+
+def test_the_new_version_says_what_becomes_of_targets_and_duties():
+    old, new = resolution(OLD), resolution(NEW)
+    found = [(c.effect, c.explanation) for c in effects(compare(old, new), find(old), find(new))]
+    assert [effect for effect, _ in found] == [
+        Effect.TARGET_VALUE,
+        Effect.TARGET_STRENGTH,
+        Effect.DUTY_RECURRENCE,
+        Effect.DUTY_WORDING,
+        Effect.DUTY_CITATION,
+        Effect.DUTY_CITATION,
+        Effect.DUTY_DROPPED,
+        Effect.DUTY_ADDED,
+    ]
+    assert found[0][1] == "Mức phải đạt đổi từ 90% thành 95% (khoản 1 Điều 1, nay là khoản 1 Điều 1)"
+
+
+def test_an_unchanged_text_has_no_consequences():
+    document = resolution(OLD)
+    assert effects(compare(document, document), find(document), find(document)) == ()
+
+
+CLAUSES = st.lists(
+    st.text(alphabet=st.sampled_from("họp thôn xã dân chủ niêm yết báo cáo "), min_size=3, max_size=40).filter(
+        str.strip
+    ),
+    min_size=1,
+    max_size=8,
+)
+
+
+@given(CLAUSES, CLAUSES)
+def test_every_provision_of_both_versions_stands_in_exactly_one_pair(old, new):
+    before, after = (
+        resolution("Điều 1. Việc\n" + "".join(f"{n}. {words.strip()}\n" for n, words in enumerate(clauses, 1)))
+        for clauses in (old, new)
+    )
+    pairs = compare(before, after).pairs
+    for document, side in ((before, "before"), (after, "after")):
+        nodes = [id(node) for node in chain.from_iterable(top.walk() for top in document.body)]
+        paired = [id(getattr(pair, side)) for pair in pairs if getattr(pair, side)]
+        assert sorted(nodes) == sorted(paired)
+
+
+WORDS = st.lists(st.sampled_from(["họp", "thôn", "xã", "90%", "hằng", "năm;"]), max_size=30).map(" ".join)
+
+
+@given(WORDS, WORDS)
+def test_differences_give_back_both_texts(before, after):
+    runs = differences(before, after)
+    assert " ".join(r.text for r in runs if r.op is not Op.ADDED) == before
+    assert " ".join(r.text for r in runs if r.op is not Op.DROPPED) == after
+
+
+@pytest.mark.parametrize(("before", "after"), [("", ""), ("", "một hai"), ("một hai", "")])
+def test_an_empty_side_is_all_added_or_all_dropped(before, after):
+    assert {run.op for run in differences(before, after)} == (
+        {Op.ADDED} if after else {Op.DROPPED} if before else set()
+    )

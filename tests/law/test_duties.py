@@ -1,0 +1,148 @@
+"""Duties read from sentences: who, what, how often, by when; and what inherits from above."""
+
+import pytest
+from reading import resolution, under_measures
+
+from lawcore.obligations import Role, Topic, find, unassigned
+
+
+def duties(*sentences):
+    return find(under_measures(*sentences)).duties
+
+
+@pytest.mark.parametrize(
+    ("sentence", "bearer"),
+    [
+        ("Ủy ban nhân dân xã tổ chức đối thoại với Nhân dân.", "Ủy ban nhân dân xã"),
+        ("Giao Ủy ban nhân dân xã ban hành kế hoạch.", "Ủy ban nhân dân xã"),
+        ("Đề nghị Mặt trận Tổ quốc xã vận động Nhân dân.", "Mặt trận Tổ quốc xã"),
+        ("Hằng quý, các cơ quan, tổ chức thực hiện công khai.", "các cơ quan, tổ chức"),
+        ("Các cơ quan, đơn vị tổ chức tuyên truyền.", "Các cơ quan, đơn vị"),
+        ("Người được giao nhiệm vụ tổ chức thực hiện quy chế phải báo cáo.",
+         "Người được giao nhiệm vụ tổ chức thực hiện quy chế"),
+        ("Ban Giám sát đầu tư của cộng đồng gửi kiến nghị.", "Ban Giám sát đầu tư của cộng đồng"),
+        ("Cán bộ lãnh đạo, quản lý gương mẫu thực hiện.", "Cán bộ lãnh đạo, quản lý"),
+        ("Trưởng thôn đọc thông báo tại cuộc họp.", "Trưởng thôn"),
+        ("Tổ chức hội nghị đối thoại.", None),
+        ("Tăng cường trách nhiệm của Ủy ban nhân dân xã.", None),
+        ("Cán bộ có hành vi cản trở thì bị xử lý kỷ luật.", None),
+        ("Mọi khoản thu phải được công khai.", None),
+    ],
+)  # fmt: skip
+def test_the_bearer_is_the_noun_phrase_as_printed(sentence, bearer):
+    assert duties(sentence)[0].bearer == bearer
+
+
+def test_a_lead_in_names_the_bearer_of_all_below_it():
+    proposals = find(
+        resolution("Điều 1. Tổ chức thực hiện\n1. Giao Ủy ban nhân dân xã\na) Lập kế hoạch;\nb) Báo cáo hằng năm.\n")
+    )
+    assert [(duty.bearer, duty.every) for duty in proposals.duties] == [
+        ("Ủy ban nhân dân xã", None),
+        ("Ủy ban nhân dân xã", "year"),
+    ]
+
+
+def test_the_heading_of_an_article_names_the_bearer_of_its_clauses():
+    proposals = find(resolution("Điều 1. Trách nhiệm của Trưởng thôn\n1. Ghi biên bản.\n2. Gửi biên bản về xã.\n"))
+    assert [duty.bearer for duty in proposals.duties] == ["Trưởng thôn", "Trưởng thôn"]
+
+
+def test_a_bare_modal_takes_up_the_bearer_of_the_sentence_before():
+    read = duties("Thủ trưởng cơ quan chịu trách nhiệm ban hành quy chế. Phải công khai kết quả. Nghiên cứu sửa đổi.")
+    assert [duty.bearer for duty in read] == ["Thủ trưởng cơ quan", "Thủ trưởng cơ quan", None]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "every"),
+    [
+        ("Hằng năm, xây dựng kế hoạch.", ["year"]),
+        ("Báo cáo định kỳ 06 tháng một lần.", ["half-year"]),
+        ("Định kỳ 6 tháng, hàng năm, rà soát quy chế.", ["half-year", "year"]),
+        ("Định kỳ (hàng quý, tháng) giao ban.", ["quarter", "month"]),
+        ("Thường xuyên, liên tục tuyên truyền.", ["continuous"]),
+        ("Mỗi tháng một lần, họp thôn.", ["month"]),
+        ("Mở ít nhất 02 lớp; kiểm tra 01 lần/năm.", [None, "year"]),
+        ("Bố trí dự toán chi thường xuyên.", [None]),
+        ("Trong 6 tháng, hoàn thành việc sắp xếp.", [None]),
+        ("Hai năm một lần, tổng kết.", [None]),
+        ("Kịp thời khen thưởng.", [None]),
+    ],
+)
+def test_how_often_a_duty_returns(sentence, every):
+    assert [duty.every for duty in duties(sentence)] == every
+
+
+@pytest.mark.parametrize(
+    ("sentence", "due"),
+    [
+        ("Báo cáo trước ngày 15 tháng 12 hằng năm.", (None, 12, 15)),
+        ("Hoàn thành chậm nhất ngày 31/01/2027.", (2027, 1, 31)),
+        ("Hoàn thành trong quý III/2026.", (2026, 9, 30)),
+        ("Hoàn thành trước tháng 2 năm 2027.", (2027, 2, 28)),
+        ("Đến năm 2030, hoàn thiện cơ sở dữ liệu.", (2030, 12, 31)),
+        ("Trả lời trong thời hạn 05 ngày làm việc kể từ ngày nhận.", (None, None, None)),
+    ],
+)
+def test_the_last_day_of_a_duty(sentence, due):
+    stated = duties(sentence)[0].due
+    assert (stated.year, stated.month, stated.day) == due
+
+
+def test_a_day_that_no_month_has_is_not_guessed():
+    assert duties("Báo cáo trước ngày 31 tháng 02 hằng năm.")[0].due is None
+
+
+def test_parts_with_a_verb_of_their_own_are_duties_of_their_own():
+    read = duties("Tập huấn cho Trưởng thôn; thành viên Ban Thanh tra nhân dân; rà soát quy chế hằng năm.")
+    assert [(duty.text, duty.every) for duty in read] == [
+        ("Tập huấn cho Trưởng thôn; thành viên Ban Thanh tra nhân dân;", None),
+        ("rà soát quy chế hằng năm.", "year"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("body", "role"),
+    [
+        ("Điều 1. Phạm vi\n1. Nghị quyết này quy định việc họp thôn.\n", Role.SCOPE),
+        ("Điều 1. Giải thích từ ngữ\n1. Hộp thư là nơi nhận góp ý.\n", Role.DEFINITION),
+        ("Điều 1. Nguyên tắc\n1. Việc của dân phải để dân biết.\n", Role.PRINCIPLE),
+        ("Điều 1. Kinh phí\n1. Kinh phí do ngân sách xã bảo đảm.\n", Role.FUNDING),
+        ("Điều 1. Tổ chức thực hiện\n1. Giao Ủy ban nhân dân xã thực hiện.\n", Role.ASSIGNMENT),
+        ("Điều 1. Tổ chức thực hiện\n1. Đại biểu Hội đồng nhân dân giám sát việc thực hiện.\n", Role.SUPERVISION),
+        ("Điều 1. Hiệu lực\n1. Nghị quyết này có hiệu lực từ ngày ký.\n", Role.EFFECT),
+        ("Điều 1. Các biện pháp\n1. Đẩy mạnh đối thoại.\n", Role.DUTY),
+    ],
+)
+def test_a_sentence_is_classed_by_its_words_and_its_section(body, role):
+    assert find(resolution(body)).sentences[-1].role is role
+
+
+@pytest.mark.parametrize(
+    ("heading", "topic"),
+    [
+        ("Bồi dưỡng, tập huấn", Topic.TRAINING),
+        ("Tuyên truyền, phổ biến pháp luật", Topic.COMMUNICATION),
+        ("Nâng cao trách nhiệm, nêu gương", Topic.RESPONSIBILITY),
+        ("Ứng dụng công nghệ thông tin", Topic.TECHNOLOGY),
+        ("Biểu dương, khen thưởng và xử lý vi phạm", Topic.COMMENDATION),
+        ("Kiểm tra, giữ gìn kỷ cương", Topic.INSPECTION),
+    ],
+)
+def test_the_topic_is_that_of_the_group(heading, topic):
+    proposals = find(resolution(f"Điều 1. Các biện pháp\n1. {heading}:\na) Thực hiện đúng kế hoạch.\n"))
+    assert proposals.duties[-1].topic is topic
+
+
+def test_nothing_is_left_unassigned_unseen():
+    document = resolution(
+        "Điều 1. Nguyên tắc\n1. Việc của dân phải để dân biết.\nĐiều 2. Các biện pháp\n1. Đẩy mạnh đối thoại.\n"
+        "Điều 3. Hiệu lực\nNghị quyết này có hiệu lực từ ngày ký.\n"
+    )
+    proposals = find(document)
+    seen = {item.source.eid for item in (*proposals.targets, *proposals.duties)}
+    left = {item.eid for item in unassigned(document, proposals)}
+    with_words = {node.eid for top in document.body for node in top.walk() if node.heading or node.text}
+    assert seen | left == with_words
+    assert not seen & left
+    assert all(item.reason for item in unassigned(document, proposals))
