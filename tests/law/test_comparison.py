@@ -3,9 +3,9 @@
 from itertools import chain
 
 import pytest
+from drafting import resolution
 from hypothesis import given
 from hypothesis import strategies as st
-from reading import resolution
 
 from lawcore.comparison import Change, Op, compare, differences
 from lawcore.obligations import Effect, effects, find

@@ -1,7 +1,7 @@
 """Duties read from sentences: who, what, how often, by when; and what inherits from above."""
 
 import pytest
-from reading import resolution, under_measures
+from drafting import resolution, under_measures
 
 from lawcore.obligations import Role, Topic, find, unassigned
 

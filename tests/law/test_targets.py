@@ -3,9 +3,9 @@
 from decimal import Decimal
 
 import pytest
+from drafting import resolution, under_goals, under_measures
 from hypothesis import given
 from hypothesis import strategies as st
-from reading import resolution, under_goals, under_measures
 
 from lawcore.obligations import Comparison, Role, find
 from lawcore.obligations.percentages import percentages
