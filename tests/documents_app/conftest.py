@@ -6,5 +6,4 @@ import pytest
 @pytest.fixture(autouse=True)
 def files(settings, tmp_path):
     settings.DIENHONG_FILES = tmp_path / "files"
-    settings.WHITENOISE_AUTOREFRESH = True  # no collected static files in a test
     return settings.DIENHONG_FILES

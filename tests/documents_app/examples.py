@@ -58,7 +58,7 @@ def report(**changes):
     values = {
         "issuer": Issuer(name=("Ủy ban nhân dân", "xã Suối Mây")),
         "type_name": "Báo cáo",
-        "subject": "Kết quả thực hiện Nghị quyết về dân chủ ở cơ sở năm 2026",
+        "subject": "kết quả thực hiện Nghị quyết về dân chủ ở cơ sở năm 2026",
         "sign": "BC-UBND",
         "place": "Suối Mây",
         "prepared_on": date(2026, 11, 20),

@@ -1,12 +1,17 @@
 """A printed code cannot be guessed, is read as a person types it, and leads back for ever."""
 
+from datetime import UTC, datetime
+
 import pytest
 from django.test import override_settings
 from django.urls import reverse
 
 from dienhong.documents import actions, codes, queries
 from dienhong.documents.models import PrintedForm
+from dienhong.ledger import actions as ledger
+from dienhong.ledger import keys
 from dienhong.ledger.models import Entry
+from dienhong.ledger.queries import stamp
 
 PAPER = {
     "kind": "report",
@@ -93,6 +98,17 @@ def test_the_trace_on_a_paper_names_code_and_address():
     assert trace.url == f"https://danchu.suoimay.example/m/{form.code}/"
     assert trace.words == ()  # nothing of this place is sealed yet
     assert trace.printed_code == f"{form.code[:5]}-{form.code[5:]}"
+
+
+@pytest.mark.django_db
+def test_the_trace_carries_the_words_of_the_ledger_once_it_is_sealed(settings, tmp_path):
+    settings.DIENHONG_KEY_FILE = tmp_path / "keys" / "ledger.key"
+    keys.create()
+    form = actions.issue_code(**PAPER)
+    ledger.seal_new(datetime.now(UTC))  # noqa: TID251  the present: the database's clock set the recorded time
+    words = queries.trace_of(form).words
+    assert len(words) == 8
+    assert words == stamp(PAPER["locality"]).words
 
 
 def test_the_picture_is_the_same_each_time_and_carries_no_style_attribute():

@@ -4,7 +4,6 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from tests.documents_app.examples import report
 
 from dienhong.documents.official import (
     Column,
@@ -24,6 +23,7 @@ from dienhong.documents.official import (
     roman,
     runs_of,
 )
+from tests.documents_app.examples import report
 
 
 @pytest.mark.parametrize(

@@ -7,11 +7,11 @@ from html.parser import HTMLParser
 
 import pypdfium2
 import pytest
-from tests.documents_app.examples import TRACE, progress, report
 
 from dienhong.documents import pdf
 from dienhong.documents.official import KHMER, Heading, Level, Paragraph, Run, Table
 from dienhong.documents.page import render_html
+from tests.documents_app.examples import TRACE, progress, report
 
 needs_pango = pytest.mark.skipif(not pdf.is_pdf_available(), reason="thiếu Pango: apt install libpangoft2-1.0-0")
 

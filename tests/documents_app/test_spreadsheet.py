@@ -7,10 +7,10 @@ from decimal import Decimal
 
 import openpyxl
 import pytest
-from tests.documents_app.examples import progress
 
 from dienhong.documents.official import Column, Row, Table
-from dienhong.documents.spreadsheet import Sheet, render_xlsx
+from dienhong.documents.spreadsheet import Sheet, render_xlsx, sheets_of
+from tests.documents_app.examples import progress, report
 
 SHEET = Sheet("Thôn, buôn", "Quy ước của thôn, buôn năm 2026", progress(), ("Số liệu chốt ngày 15/11/2026",))
 TYPED = ['=HYPERLINK("http://x")', "+1+1", "-2+3", "@SUM(A1)", "=cmd|' /C calc'!A0", "https://example.org"]
@@ -72,3 +72,14 @@ def test_names_that_excel_refuses_are_made_acceptable():
 
 def test_the_same_tables_are_the_same_bytes():
     assert render_xlsx([SHEET]) == render_xlsx([SHEET])
+
+
+def test_the_tables_of_a_document_become_sheets_body_first():
+    sheets = sheets_of(report())
+    assert [sheet.title for sheet in sheets] == [report().title, "Danh sách thôn, buôn và số liệu chi tiết"]
+    assert len(opened(*sheets).sheetnames) == 2
+
+
+def test_a_document_without_tables_says_so():
+    assert sheets_of(report(blocks=(), annexes=())) == ()
+    assert opened().sheetnames == ["Không có bảng"]

@@ -10,7 +10,6 @@ from docx.enum.section import WD_ORIENT
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 from lxml import etree
-from tests.documents_app.examples import TRACE, report
 
 from dienhong.documents.official import (
     Column,
@@ -24,6 +23,7 @@ from dienhong.documents.official import (
     Table,
 )
 from dienhong.documents.word import render_docx
+from tests.documents_app.examples import TRACE, report
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
@@ -186,6 +186,11 @@ def test_one_addressee_stands_on_the_line_and_several_below_it():
     assert "Kính gửi:\n- Hội đồng nhân dân xã;\n- Đảng ủy xã." in several
 
 
+def test_the_subject_begins_with_a_capital_on_its_own_line():
+    subject = next(p for p in opened().paragraphs if p.style.name == "Trích yếu")
+    assert subject.text == "Kết quả thực hiện Nghị quyết về dân chủ ở cơ sở năm 2026"
+
+
 def test_a_letter_has_its_subject_under_the_number():
     word = opened(report(type_name="", sign="UBND-VHXH", subject="gửi danh sách hộ"))
     assert word.tables[0].rows[1].cells[0].text.split("\n")[-1] == "V/v gửi danh sách hộ"
@@ -239,7 +244,7 @@ def test_the_footer_leads_back():
 
 def test_the_file_names_title_issuer_and_number():
     core = opened(report(number=7)).core_properties
-    assert core.title == "Báo cáo Kết quả thực hiện Nghị quyết về dân chủ ở cơ sở năm 2026"
+    assert core.title == "Báo cáo kết quả thực hiện Nghị quyết về dân chủ ở cơ sở năm 2026"
     assert core.author == "Ủy ban nhân dân xã Suối Mây"
     assert core.subject == "Số: 07/BC-UBND"
 

@@ -166,9 +166,10 @@ class OfficialDocument:
     """A document of an authority (Decree 30/2020/NĐ-CP art. 8).
 
     `type_name` is "Báo cáo", "Kế hoạch" … and "" for an official letter, whose subject stands under its
-    number. `number` and `dated` stay None until the clerk gives them and are then blank to write in.
-    `prepared_on` is the day of the draft: it gives the year of a blank date and the file's own date,
-    so that the same document is the same bytes. Whatever is not `issued` is marked DỰ THẢO.
+    number; `subject` goes on from it in small letters ("thực hiện …"). `number` and `dated` stay None until
+    the clerk gives them and are then blank to write in. `prepared_on` is the day of the draft: it gives the
+    year of a blank date and the file's own date, so that the same document is the same bytes. Whatever is
+    not `issued` is marked DỰ THẢO.
     """
 
     issuer: Issuer
@@ -191,6 +192,11 @@ class OfficialDocument:
     @property
     def title(self) -> str:
         return f"{self.type_name} {self.subject}" if self.type_name else f"V/v {self.subject}"
+
+    @property
+    def printed_subject(self) -> str:
+        """The subject on a line of its own below the name of the type."""
+        return self.subject[:1].upper() + self.subject[1:]
 
     @property
     def number_and_sign(self) -> str:

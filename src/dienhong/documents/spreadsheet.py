@@ -10,7 +10,7 @@ from typing import Any
 
 import xlsxwriter
 
-from dienhong.documents.official import NO_DATA, CellValue, Row, Table
+from dienhong.documents.official import NO_DATA, CellValue, OfficialDocument, Row, Table
 
 FIXED_TIME = datetime(1980, 1, 1)  # noqa: DTZ001  the format has no zone; the same tables are the same bytes
 FONT = "Times New Roman"
@@ -42,10 +42,24 @@ def render_xlsx(sheets: Sequence[Sheet]) -> bytes:
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
     with xlsxwriter.Workbook(out, options) as book:
         book.set_properties({"created": FIXED_TIME, "title": sheets[0].title if sheets else ""})
+        if not sheets:
+            book.add_worksheet("Không có bảng")  # Excel opens no workbook without a sheet
         formats = _Formats(book)
         for number, sheet in enumerate(sheets, start=1):
             _add_sheet(book, formats, sheet, _tab_name(sheet.name, number))
     return out.getvalue()
+
+
+def sheets_of(document: OfficialDocument) -> tuple[Sheet, ...]:
+    """Every table of a document as a sheet, the body's first, so that its figures can be worked on."""
+    sheets = [_sheet_of(document.title, block, document) for block in document.blocks if isinstance(block, Table)]
+    for annex in document.annexes:
+        sheets += [_sheet_of(annex.title, block, document) for block in annex.blocks if isinstance(block, Table)]
+    return tuple(sheets)
+
+
+def _sheet_of(title: str, table: Table, document: OfficialDocument) -> Sheet:
+    return Sheet(table.caption or title, title, table, (f"{document.issuer.in_words}. {document.date_line}",))
 
 
 class _Formats:

@@ -146,7 +146,7 @@ def _fill_more(cell: _Cell, style: str, text: str) -> None:
 def _add_title(word: Document, document: OfficialDocument) -> None:
     if document.type_name:
         add(word, "Tên loại", document.type_name.upper())
-        add(word, "Trích yếu", document.subject)
+        add(word, "Trích yếu", document.printed_subject)
         words = min(Pt(14 * LETTER_EM * len(document.subject)), Mm(165))
         rule(word.add_paragraph(style="Trích yếu"), room=Mm(165), length=Length(int(words * RULE_SHARE)))
     _add_addressees(word, document.addressed_to)
