@@ -115,7 +115,12 @@ def _records(indicator: Indicator, family: Family, members: Sequence[Member]) ->
     few = [member.organization_id for member in members] if len(members) <= BATCH else None
     mine = accepted if few is None else accepted.filter(organization__in=few)
     for pk, organization, kind, done_on, is_negative, data in mine.values_list(
-        "pk", "organization_id", "kind", "effective_on", "is_negative", "data",
+        "pk",
+        "organization_id",
+        "kind",
+        "effective_on",
+        "is_negative",
+        "data",
     ):
         found["organization", organization].append(Found(_record(kind, done_on, data, is_negative=is_negative), pk))
     if Proof.DISCLOSURE in family.evidence:
@@ -144,7 +149,10 @@ def _add_items(indicator: Indicator, found: dict[Subject, list[Found]]) -> None:
     items = programme.roster.filter(population="items", due_on__isnull=False, ends_on__isnull=True)
     done = set(
         Evidence.objects.filter(
-            stage=Evidence.Stage.ACCEPTED, kind=Proof.DISCLOSURE, is_negative=False, entries__programme=programme,
+            stage=Evidence.Stage.ACCEPTED,
+            kind=Proof.DISCLOSURE,
+            is_negative=False,
+            entries__programme=programme,
         ).values_list("entries__pk", flat=True),
     )
     for pk, organization, due_on in items.values_list("pk", "organization_id", "due_on"):
@@ -153,7 +161,12 @@ def _add_items(indicator: Indicator, found: dict[Subject, list[Found]]) -> None:
 
 
 def _record(
-    kind: str, done_on: date, data: dict[str, object], *, is_negative: bool, due_on: date | None = None,
+    kind: str,
+    done_on: date,
+    data: dict[str, object],
+    *,
+    is_negative: bool,
+    due_on: date | None = None,
 ) -> Record:
     stated = data.get("due_on")
     due = date.fromisoformat(stated) if isinstance(stated, str) and stated else due_on
@@ -191,7 +204,11 @@ def refresh(*, evidence: Evidence, on: date) -> None:
     path = evidence.organization.locality.path
     above = [int(part) for part in path.strip("/").split("/")]
     running = Programme.objects.filter(locality__in=above).exclude(stage=Programme.Stage.CLOSED)
-    touched = [i for i in live(running) if Proof(evidence.kind) in FAMILIES[i.family].evidence] if evidence.kind in _PROOFS else []
+    touched = (
+        [i for i in live(running) if Proof(evidence.kind) in FAMILIES[i.family].evidence]
+        if evidence.kind in _PROOFS
+        else []
+    )
     for indicator in touched:
         for period in _touched(indicator, evidence, on=on):
             counted = IndicatorStanding.objects.filter(indicator=indicator, period_start=period.first_day).exists()

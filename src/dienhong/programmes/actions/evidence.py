@@ -51,7 +51,13 @@ class Report:
 
 @transaction.atomic
 def submit(
-    *, organization: Organization, report: Report, key: str, by: Actor, at: datetime, revises: Evidence | None = None,
+    *,
+    organization: Organization,
+    report: Report,
+    key: str,
+    by: Actor,
+    at: datetime,
+    revises: Evidence | None = None,
 ) -> Evidence:
     """Keeps what an organization reports, to be checked by an officer; counts nothing yet.
 
@@ -90,7 +96,12 @@ def submit(
 
 
 def _write(
-    organization: Organization, report: Report, *, key: str, by: Actor, revises: Evidence | None,
+    organization: Organization,
+    report: Report,
+    *,
+    key: str,
+    by: Actor,
+    revises: Evidence | None,
 ) -> Evidence:
     period = _period(report)
     evidence = Evidence.objects.create(
@@ -114,7 +125,9 @@ def _write(
         stored = documents.store(data=upload.chunks, name=upload.name, by=by.key)
         files[stored.pk] = EvidenceFile(evidence=evidence, stored=stored, name=upload.name[:200])
     if revises is not None and not files:
-        files = {f.stored_id: EvidenceFile(evidence=evidence, stored=f.stored, name=f.name) for f in revises.files.all()}
+        files = {
+            f.stored_id: EvidenceFile(evidence=evidence, stored=f.stored, name=f.name) for f in revises.files.all()
+        }
     EvidenceFile.objects.bulk_create(files.values())
     return evidence
 
@@ -197,7 +210,9 @@ def give_back(*, evidence: Evidence, reason: str, by: Actor, at: datetime) -> Ev
 
 
 def _locked(evidence: Evidence) -> Evidence:
-    rows = Evidence.objects.select_for_update(of=("self",)).select_related("organization__locality", "revises__organization__locality")
+    rows = Evidence.objects.select_for_update(of=("self",)).select_related(
+        "organization__locality", "revises__organization__locality"
+    )
     return rows.get(pk=evidence.pk)
 
 

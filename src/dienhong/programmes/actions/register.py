@@ -31,7 +31,14 @@ class NewEntry:
 
 @transaction.atomic
 def add(
-    *, programme: Programme, register: Register, entries: Sequence[NewEntry], clause: str, starts_on: date, by: Actor, at: datetime,
+    *,
+    programme: Programme,
+    register: Register,
+    entries: Sequence[NewEntry],
+    clause: str,
+    starts_on: date,
+    by: Actor,
+    at: datetime,
 ) -> int:
     """Enters persons, boards or items in a register, all or none; returns how many. Says by which clause."""
     access.check(by, access.Act.MANAGE, access.place_of(programme))
@@ -58,7 +65,12 @@ def add(
 
 
 def _row(
-    programme: Programme, register: Register, entry: NewEntry, clause: str, starts_on: date, by: Actor,
+    programme: Programme,
+    register: Register,
+    entry: NewEntry,
+    clause: str,
+    starts_on: date,
+    by: Actor,
 ) -> RosterEntry:
     if not entry.organization.locality.path.startswith(programme.locality.path):
         raise Refused(_("%(name)s không thuộc địa bàn của chương trình.") % {"name": entry.organization.name})
@@ -165,7 +177,12 @@ def end_exemption(*, exemption: Exemption, on: date, by: Actor, at: datetime) ->
 
 @transaction.atomic
 def measure(
-    *, target: Target, family: str, register: Register, by: Actor, at: datetime,
+    *,
+    target: Target,
+    family: str,
+    register: Register,
+    by: Actor,
+    at: datetime,
 ) -> Indicator:
     """Measures a target by one more indicator, counted over a register that fits its family."""
     programme = target.programme
@@ -173,7 +190,10 @@ def measure(
     if register not in families.registers_of(family):
         raise Refused(_("Cách đo này không tính trên danh sách đã chọn. Hãy chọn danh sách khác."))
     indicator, made = Indicator.objects.get_or_create(
-        target=target, family=family, population=register.value, defaults={"added_by": by.key},
+        target=target,
+        family=family,
+        population=register.value,
+        defaults={"added_by": by.key},
     )
     if not made and indicator.dropped_on is None:
         return indicator
@@ -219,5 +239,7 @@ def _rejudge(indicator: Indicator, *, at: datetime) -> None:
 
 def _recount(programme: Programme, register: Register, *, at: datetime) -> None:
     cells.rebuild_register(
-        programme=programme, populations=families.populations_that_hold(register), on=clock.legal_day(at),
+        programme=programme,
+        populations=families.populations_that_hold(register),
+        on=clock.legal_day(at),
     )

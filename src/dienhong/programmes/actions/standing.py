@@ -7,7 +7,7 @@ from datetime import date
 from django.db.models import F
 from django.db.models.functions import Greatest
 
-from dienhong.programmes.models import Duty, DutyStanding, PlaceStanding, Programme, Task
+from dienhong.programmes.models import DutyStanding, PlaceStanding, Programme, Task
 from dienhong.programmes.queries import calendar
 
 COUNTED = (Task.Stage.OPEN, Task.Stage.SUBMITTED, Task.Stage.RETURNED, Task.Stage.DONE, Task.Stage.UNMET)

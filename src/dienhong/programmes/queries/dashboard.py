@@ -11,8 +11,16 @@ from datetime import date
 from django.db.models import Case, F, IntegerField, Sum, Value, When
 from django.db.models.expressions import Expression
 
-from dienhong.programmes.models import Duty, DutyStanding, Indicator, IndicatorStanding, PlaceStanding, Programme
-from dienhong.programmes.models import Run, Target
+from dienhong.programmes.models import (
+    Duty,
+    DutyStanding,
+    Indicator,
+    IndicatorStanding,
+    PlaceStanding,
+    Programme,
+    Run,
+    Target,
+)
 
 STAGES = ("open", "submitted", "returned", "done", "unmet")
 

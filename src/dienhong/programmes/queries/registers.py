@@ -68,7 +68,8 @@ def exemptions(indicator: Indicator, *, on: date) -> Mapping[str, Exemption]:
     """The exemptions that hold on this day, by the key of the member they take out. One query."""
     found = Exemption.objects.filter(valid(on), indicator=indicator).order_by("pk")
     return {
-        f"entry:{row.entry_id}" if row.entry_id is not None else f"organization:{row.organization_id}": row for row in found
+        f"entry:{row.entry_id}" if row.entry_id is not None else f"organization:{row.organization_id}": row
+        for row in found
     }
 
 

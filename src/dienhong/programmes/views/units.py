@@ -1,0 +1,107 @@
+"""A programme by organization: place after place, then one organization with all it was given."""
+
+from django.db.models import Count, Q
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+
+from dienhong.foundations.refusals import NotFound
+from dienhong.foundations.requests import CivicRequest
+from dienhong.programmes import access
+from dienhong.programmes.access import Act
+from dienhong.programmes.models import Cell, Task
+from dienhong.programmes.queries import evidence, programmes, tasks
+from dienhong.programmes.views.evidence import STATUS as EVIDENCE_STATUS
+from dienhong.programmes.views.lists import as_file, paged, wanted, year_of
+from dienhong.programmes.views.programmes import trail
+from dienhong.programmes.views.targets import STATUS, name_of, who
+from dienhong.registry.models import Locality, Organization
+
+
+def units(request: CivicRequest, pk: int) -> HttpResponse:
+    """The organizations that have tasks, with how these stand; `?dia-ban=` narrows to a place."""
+    programme = programmes.programme(pk, request.actor, Act.TAKE_PART)
+    year = year_of(request)
+    place = _place(request, programme.locality.path)
+    scope = tasks.units_below(request.actor, programme)
+    mine = Task.objects.filter(scope, duty__programme=programme, period_start__year=year)
+    mine = mine.exclude(stage=Task.Stage.CANCELLED)
+    found = Organization.objects.filter(pk__in=mine.values("organization"))
+    if place is not None:
+        found = found.filter(locality__path__startswith=place.path)
+    here = Q(tasks__duty__programme=programme, tasks__period_start__year=year) & ~Q(tasks__stage=Task.Stage.CANCELLED)
+    rows = found.select_related("locality").annotate(
+        total=Count("tasks", filter=here),
+        done=Count("tasks", filter=here & Q(tasks__stage=Task.Stage.DONE)),
+        submitted=Count("tasks", filter=here & Q(tasks__stage=Task.Stage.SUBMITTED)),
+        waiting=Count("tasks", filter=here & Q(tasks__stage__in=tasks.OWED)),
+    )
+    rows = rows.order_by("kind", "search", "pk")
+    if kind := wanted(request):
+        header = [
+            _("Mã"),
+            _("Đơn vị"),
+            _("Địa bàn"),
+            _("Tổng việc"),
+            _("Đã thực hiện"),
+            _("Chờ kiểm tra"),
+            _("Chưa báo cáo"),
+        ]
+        lines = ((u.code, u.name, str(u.locality), u.total, u.done, u.submitted, u.waiting) for u in rows)
+        return as_file(kind, f"don-vi-{year}", header, lines)
+    context = {
+        "programme": programme,
+        "year": year,
+        "place": place,
+        "page": paged(request, rows),
+        "sees_all": access.may(request.actor, Act.SEE, access.place_of(programme)),
+        "trail": trail(programme, (str(place) if place else _("Các đơn vị"), "")),
+    }
+    return render(request, "programmes/units.html", context)
+
+
+def _place(request: CivicRequest, within: str) -> Locality | None:
+    asked = request.GET.get("dia-ban", "")
+    if not asked.isdigit():
+        return None
+    found = Locality.objects.filter(pk=int(asked), path__startswith=within).first()
+    if found is None:
+        raise NotFound(_("Không tìm thấy địa bàn này."))
+    return found
+
+
+def unit(request: CivicRequest, pk: int, unit_id: int) -> HttpResponse:
+    """What one organization was given this year, what it reported, and how it counts in each indicator."""
+    programme = programmes.programme(pk, request.actor, Act.TAKE_PART)
+    found = programmes.unit(unit_id, request.actor)
+    year = year_of(request)
+    given = tasks.of_unit(found).filter(duty__programme=programme, period_start__year=year)
+    due = list(tasks.with_due(given, on=request.on))
+    if kind := wanted(request):
+        header = [_("Việc"), _("Căn cứ"), _("Kỳ"), _("Hạn"), _("Tình trạng")]
+        lines = (
+            (d.task.duty.action, d.citation, d.period.name, d.due_on, str(Task.Stage(d.task.stage).label)) for d in due
+        )
+        return as_file(kind, f"viec-{found.code}-{year}", header, lines)
+    cells = (
+        Cell.objects.filter(
+            organization=found,
+            indicator__target__programme=programme,
+            indicator__dropped_on__isnull=True,
+            period_start__year=year,
+        )
+        .select_related("indicator__target__provision", "entry__person", "evidence")
+        .order_by("indicator__target__provision__order", "indicator_id", "-period_start", "pk")
+    )
+    records = evidence.visible(request.actor).filter(organization=found, effective_on__year=year)[:20]
+    context = {
+        "programme": programme,
+        "unit": found,
+        "year": year,
+        "due": due,
+        "cells": [(cell, name_of(cell.indicator), who(cell), STATUS[Cell.State(cell.state)]) for cell in cells[:200]],
+        "records": [(row, EVIDENCE_STATUS[row.stage]) for row in records],
+        "may_report": access.may(request.actor, Act.REPORT, access.unit_of(found)),
+        "trail": trail(programme, (_("Các đơn vị"), f"/chuong-trinh/{pk}/don-vi/"), (found.name, "")),
+    }
+    return render(request, "programmes/unit.html", context)
