@@ -9,7 +9,7 @@ import openpyxl
 import pytest
 
 from dienhong.documents.official import Column, Row, Table
-from dienhong.documents.spreadsheet import Sheet, render_xlsx, sheets_of
+from dienhong.documents.spreadsheet import Sheet, render_tables, render_xlsx, sheets_of
 from tests.documents_app.examples import progress, report
 
 SHEET = Sheet("Thôn, buôn", "Quy ước của thôn, buôn năm 2026", progress(), ("Số liệu chốt ngày 15/11/2026",))
@@ -77,7 +77,9 @@ def test_the_same_tables_are_the_same_bytes():
 def test_the_tables_of_a_document_become_sheets_body_first():
     sheets = sheets_of(report())
     assert [sheet.title for sheet in sheets] == [report().title, "Danh sách thôn, buôn và số liệu chi tiết"]
-    assert len(opened(*sheets).sheetnames) == 2
+    book = openpyxl.load_workbook(io.BytesIO(render_tables(report())))
+    assert len(book.sheetnames) == 2
+    assert book.worksheets[1]["A1"].value == sheets[1].title
 
 
 def test_a_document_without_tables_says_so():

@@ -50,6 +50,11 @@ def render_xlsx(sheets: Sequence[Sheet]) -> bytes:
     return out.getvalue()
 
 
+def render_tables(document: OfficialDocument) -> bytes:
+    """The tables of a document as a workbook: the XLSX beside its DOCX and PDF."""
+    return render_xlsx(sheets_of(document))
+
+
 def sheets_of(document: OfficialDocument) -> tuple[Sheet, ...]:
     """Every table of a document as a sheet, the body's first, so that its figures can be worked on."""
     sheets = [_sheet_of(document.title, block, document) for block in document.blocks if isinstance(block, Table)]

@@ -22,7 +22,7 @@ from dienhong.documents.official import (
     Table,
 )
 from dienhong.documents.pdf import render_pdf
-from dienhong.documents.spreadsheet import render_xlsx
+from dienhong.documents.spreadsheet import render_tables
 from dienhong.documents.word import render_docx
 from dienhong.foundations.refusals import NotFound
 from dienhong.programmes.models import Assignment, Duty, Programme, Target
@@ -37,7 +37,7 @@ SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 RENDERERS: Mapping[str, tuple[Callable[[OfficialDocument], bytes], str]] = {
     "docx": (render_docx, WORD),
     "pdf": (render_pdf, "application/pdf"),
-    "xlsx": (render_xlsx, SHEET),
+    "xlsx": (render_tables, SHEET),
 }
 NAMED_UNITS = 4
 
