@@ -32,6 +32,11 @@ def nfc(text: str) -> str:
     return unicodedata.normalize("NFC", _TONE_BEFORE_SHAPE.sub(r"\2\1", marked))
 
 
+def is_plain(text: str) -> bool:
+    """Whether `nfc` and `without_invisible` would leave the text as it is."""
+    return unicodedata.is_normalized("NFC", text) and not _COMBINING.search(text) and not _INVISIBLE.search(text)
+
+
 def without_invisible(text: str) -> str:
     """The text without zero-width characters, soft hyphens and direction marks."""
     return text if text.isascii() else _INVISIBLE.sub("", text)

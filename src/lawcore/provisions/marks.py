@@ -1,11 +1,11 @@
 """From source lines to rows: typing marks dropped, cells told apart, stamps recognised."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from lawcore.provisions.model import Line
-from lawcore.vietnamese import nfc, without_invisible
+from lawcore.vietnamese import is_plain, nfc, without_invisible
 
 
 class Row(NamedTuple):
@@ -23,6 +23,7 @@ class Row(NamedTuple):
 _BOOKMARK: Final = re.compile(r"\[bookmark:[^\]\n]{0,200}\]")
 _ASTERISKS: Final = re.compile(r"(?<!\()\*{1,3}(?!\))")
 _HASHES: Final = re.compile(r"^#{1,6}(?=\s|\*|$)")
+_MARKS: Final = re.compile(r"[*#\[]")
 _RULE: Final = re.compile(r"^(?:\|?\s*:?-{3,}:?\s*)+\|?$|^[-_=]{3,}$")
 _BULLET_STAR: Final = re.compile(r"^\*\s+(?=\S)")
 
@@ -54,18 +55,24 @@ def unmarked(text: str) -> str:
     return text
 
 
-def words_of(lines: Iterable[Line]) -> list[str]:
+def _single_spaced(text: str) -> str:
+    return " ".join(text.split())
+
+
+def words_of(lines: Sequence[Line]) -> list[str]:
     """The words of the source in order, typing marks dropped: what the tree must hold."""
     return [word for row in rows_of(lines) for word in row.text.split()]
 
 
-def rows_of(lines: Iterable[Line]) -> list[Row]:
+def rows_of(lines: Sequence[Line]) -> list[Row]:
     """The lines that carry words, in order; what a table row of Markdown holds becomes cells."""
+    whole = "\n".join([line.text for line in lines])
+    clean = _single_spaced if is_plain(whole) and not _MARKS.search(whole) else unmarked
     rows: list[Row] = []
     blank = False
     table = -1
     for number, line in enumerate(lines, start=1):
-        text = unmarked(line.text)
+        text = clean(line.text)
         if not text or _is_rule(text):
             blank = blank or not text
             continue

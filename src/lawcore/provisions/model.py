@@ -78,9 +78,11 @@ class Provision:
 
     def walk(self) -> Iterator["Provision"]:
         """This node, then all below it, in the order of the text."""
-        yield self
-        for child in self.children:
-            yield from child.walk()
+        waiting = [self]
+        while waiting:
+            node = waiting.pop()
+            yield node
+            waiting.extend(reversed(node.children))
 
 
 @dataclass(frozen=True, slots=True)

@@ -94,9 +94,10 @@ def _council(match: re.Match[str], text: Sequence[str]) -> Issuer:
 
 def _as_written(unit: str, name: str, text: Sequence[str]) -> str:
     """A name printed in capitals, as the running text most often writes it."""
-    pattern = re.compile(rf"(?:nhân dân|bàn|của)\s+({unit}\s+{re.escape(name)})(?!\w)", re.IGNORECASE)
+    forms = "|".join({unit, unit.capitalize()})
+    pattern = re.compile(rf"(?<=\s)((?:{forms})\s+(?i:{re.escape(name)}))(?!\w)")
     seen = Counter(
-        match[1] for line in text if not line.isupper() for match in pattern.finditer(line) if not match[1].isupper()
+        found for line in text if not line.isupper() for found in pattern.findall(line) if not found.isupper()
     )
     return seen.most_common(1)[0][0] if seen else f"{unit} {name_case(name)}"
 

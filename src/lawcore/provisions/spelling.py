@@ -10,6 +10,7 @@ from lawcore.vietnamese import search_folded, with_old_tones
 
 _ALIKE: Final = 0.8
 _COUNCIL: Final = "nhân dân"
+_WORD: Final = r"[^\W\d_a-zà-ỹđ][\w’'-]*"
 
 
 def spellings(document: Document, unit: str, name: str) -> Iterator[tuple[str, Provision]]:
@@ -19,23 +20,25 @@ def spellings(document: Document, unit: str, name: str) -> Iterator[tuple[str, P
     word; differing by a letter is one after the council's name, where no other place can stand.
     """
     words = len(name.split())
-    one = r"[^\W\d_a-zà-ỹđ][\w’'-]*"
-    named = re.compile(rf"((?:\S+\s+){{0,2}})\b(?i:{unit})\s+({one}(?:\s+{one}){{{words - 1}}})")
+    forms = "|".join({unit, unit.capitalize(), unit.upper()})
+    named = re.compile(rf"(?:{forms})\s+({_WORD}(?:\s+{_WORD}){{{words - 1}}})")
     known = {_compared(name)}
     folded = search_folded(name)
     for node in document.walk():
         text = node.heading or node.text
         for match in named.finditer(text):
-            other = match[2].rstrip(".-")
+            other = match[1].rstrip(".-")
             if _compared(other) in known:
                 continue
             same_letters = search_folded(other) == folded
-            council = (
-                _COUNCIL in match[1].lower() and SequenceMatcher(None, search_folded(other), folded).ratio() >= _ALIKE
-            )
-            if same_letters or council:
+            council = text[: match.start()].rstrip().lower().endswith(_COUNCIL)
+            if same_letters or (council and _alike(other, folded)):
                 known.add(_compared(other))
                 yield other, node
+
+
+def _alike(other: str, folded: str) -> bool:
+    return SequenceMatcher(None, search_folded(other), folded).ratio() >= _ALIKE
 
 
 def _compared(name: str) -> str:
