@@ -13,6 +13,7 @@ _FRONTED = re.compile(
     | (?:theo|trên\s+cơ\s+sở|căn\s+cứ|trong\s+phạm\s+vi|tùy\s+theo)\s+
       (?:chức\s+năng,?\s*(?:và\s+)?nhiệm\s+vụ(?:\s+được\s+giao)?|thẩm\s+quyền|[^,;.]{1,80}(?=,))
     | (?:trước|chậm\s+nhất|đến|trong|từ|khi|ngoài|cùng\s+với|bên\s+cạnh|để|nhằm|đối\s+với)\b[^,;.]{1,80}(?=,)
+    | về\s+[^:;.]{1,80}:
     | (?:cuối|đầu)\s+(?:năm|quý|kỳ)
     )\s*,?\s*""",
     re.IGNORECASE | re.VERBOSE,

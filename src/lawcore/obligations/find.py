@@ -24,7 +24,7 @@ from lawcore.obligations.places import Place, places
 from lawcore.obligations.roles import ASKS, Reading, read
 from lawcore.obligations.sentences import Stretch, split
 from lawcore.obligations.settings import Section, Setting
-from lawcore.obligations.topics import topic_of, topic_within
+from lawcore.obligations.topics import topic_of, topic_of_act, topic_within
 from lawcore.provisions.model import Document, Kind
 
 _UNREAD = frozenset({Kind.STAMP})
@@ -217,7 +217,7 @@ def _target(spot: _Spot, goal: goals.Stated, codes: tuple[str, ...]) -> Target:
         population=goals.population(spot.words, goal),
         subjects=goals.subjects(spot.words, goal),
         families=codes,
-        topic=topic_of_families(codes) or topic_of(words),
+        topic=topic_of_families(codes) or topic_of_act(words),
         text=words,
     )
 
@@ -244,5 +244,7 @@ def _topic(reading: Reading, words: str, setting: Setting, codes: tuple[str, ...
     if reading.role is Role.HEADING and reading.group in _SECTION_TOPICS:
         return _SECTION_TOPICS[reading.group]
     if reading.role is Role.TARGET or (reading.role is Role.DUTY and setting.section is Section.GOALS):
-        return topic_of_families(codes or families(words)) or topic_of(words)
-    return topic_within(words, setting.topic) if reading.role in {Role.DUTY, Role.HEADING} else None
+        return topic_of_families(codes or families(words)) or topic_of_act(words)
+    if reading.role is Role.HEADING:
+        return setting.topic or topic_of(words)
+    return topic_within(words, setting.topic) if reading.role is Role.DUTY else None

@@ -64,11 +64,13 @@ _NOT_GOALS = {
     Section.DEFINITIONS: "Nêu trong phần giải thích từ ngữ, không phải chỉ tiêu",
     Section.FUNDING: "Tỷ lệ kinh phí, không phải chỉ tiêu",
 }
+_RATED = re.compile(r"\b(?:tỷ|tỉ)\s+lệ\b", re.IGNORECASE)
 _RATE_OF = re.compile(r"\b(?:tỷ|tỉ)\s+lệ\s+(?:số\s+)?", re.IGNORECASE)
 _AFTER_POPULATION = re.compile(
     r"[,\s]*\b(?:phải\s+|cần\s+)?(?:đạt|là|chiếm|tối thiểu|ít nhất|trên|từ|không)\b.*$", re.IGNORECASE
 )
 _COUNTED = re.compile(r"^\s*(?:trở lên\s*|tổng\s+)?(?:số\s+)?(?:các\s+)?", re.IGNORECASE)
+_AND_LAST = re.compile(r"[ ,]+(?:và|hoặc)$", re.IGNORECASE)
 _SUBJECT = re.compile(
     r"\b(?:thành viên ban (?:thanh tra nhân dân|giám sát đầu tư (?:của )?cộng đồng)"
     r"|trưởng ban (?:công tác mặt trận|nhân dân (?:ấp|khóm))|tổ trưởng tổ dân phố"
@@ -105,7 +107,7 @@ def stated(sentence: str, setting: Setting) -> Iterator[Stated]:
     found = tuple(percentages(sentence))
     parts = clauses(sentence) if found else ()
     holders = [_holder(sentence, parts, percentage) for percentage in found]
-    starts = [_start(found, holders, index) for index in range(len(found))]
+    starts = [_start(sentence, found, holders, index) for index in range(len(found))]
     ends = [*starts[1:], len(sentence)]
     for index, percentage in enumerate(found):
         words = Stretch(starts[index], _trim(sentence, starts[index], ends[index]))
@@ -183,12 +185,15 @@ def _holder(sentence: str, parts: tuple[Stretch, ...], percentage: Percentage) -
     return next(holding, Stretch(0, len(sentence)))
 
 
-def _start(found: tuple[Percentage, ...], holders: list[Stretch], index: int) -> int:
-    """Where the words of a percentage begin: with its clause, or at itself when it shares the clause."""
+def _start(sentence: str, found: tuple[Percentage, ...], holders: list[Stretch], index: int) -> int:
+    """Where the words of a percentage begin: with its clause, or where it shares the clause, with its "tỷ lệ"."""
     if index == 0:
         return 0
-    shares = found[index - 1].start >= holders[index].start
-    return found[index].start if shares else holders[index].start
+    before = found[index - 1]
+    if before.start < holders[index].start:
+        return holders[index].start
+    rated = _RATED.search(sentence, before.end, found[index].start)
+    return rated.start() if rated else found[index].start
 
 
 def _trim(text: str, start: int, end: int) -> int:
@@ -201,7 +206,7 @@ def _width(pattern: re.Pattern[str], text: str) -> int:
 
 
 def _one_line(phrase: str) -> str | None:
-    return " ".join(phrase.split()).strip(" ,;:.") or None
+    return _AND_LAST.sub("", " ".join(phrase.split()).strip(" ,;:.")) or None
 
 
 def _only(phrase: str | None) -> tuple[str, ...]:

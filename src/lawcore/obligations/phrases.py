@@ -45,7 +45,9 @@ nghiệp, Cán bộ, Công chức, Viên chức, Người lao động, Đảng v
 Nhân dân, Người dân, Cử tri, Cộng đồng dân cư, Thôn, Ấp, Khóm, Buôn, Bản, Tổ dân phố, Xã, Phường, Tổ chức
 chính trị, Tổ chức xã hội, Tổ chức đoàn thể, Tổ chức có sử dụng, Tổ chức công đoàn, Tổ chức, Người được
 giao, Người hoạt động, Đài, Thành viên, Hội nghị, Kho bạc, Thanh tra, Tòa án, Viện kiểm sát, Ngành, Đoàn
-thể, Tập thể, Cá nhân, Đội ngũ, Nhà trường, Bộ phận, Giám đốc
+thể, Tập thể, Cá nhân, Đội ngũ, Nhà trường, Bộ phận, Giám đốc, Hệ thống truyền thanh, Đài truyền thanh, Đoàn
+kiểm tra, Đoàn thanh tra, Khu phố, Khu dân cư, Chi cục, Cục, Hợp tác xã, Chủ đầu tư, Ban Quản lý, Ngân hàng,
+Bưu điện
 """
 
 

@@ -19,6 +19,8 @@ _PATTERNS: tuple[tuple[Every, str], ...] = (
     (Every.MONTH, r"\b(?:hằng|hàng)\s+quý,\s*(?:hằng\s+|hàng\s+)?tháng\b"),
     (Every.QUARTER, rf"\b{_EACH}\s+quý\b|\b{_ONCE}{_PER}quý\b|{_ALONE}\bquý\s+{_ONCE}|\bđịnh\s+kỳ\s+quý\b"),
     (Every.QUARTER, rf"\b(?:định\s+kỳ|{_EACH})\s+(?:0?3|ba)\s+tháng\b|\b(?:0?3|ba)\s+tháng\s+{_ONCE}"),
+    (Every.MONTH, r"\b\d{1,2}\s+lần\s*/\s*tháng\b"),
+    (Every.QUARTER, r"\b\d{1,2}\s+lần\s*/\s*quý\b|\b0?4\s+lần\s*/\s*năm\b"),
     (Every.QUARTER, r"\b(?:hằng|hàng)\s+tháng,\s*quý\b"),
     (Every.HALF_YEAR, rf"\b(?:định\s+kỳ|{_EACH})\s*\(?{_SIX_MONTHS}\b|\b{_TWICE}{_PER}năm\b|{_ALONE}\bnăm\s+{_TWICE}"),
     (Every.HALF_YEAR, rf"{_NO_DELAY}\b{_SIX_MONTHS}\s*(?:,|và|{_ONCE}|đầu\s+năm)"),
