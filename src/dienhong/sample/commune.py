@@ -97,7 +97,7 @@ def _village(commune: Locality, code: str, word: str, name: str, names: Names, b
         locality=village,
         code=f"ben-say-{code}",
         kind="village",
-        name=f"{word} {name}".capitalize(),
+        name=f"{word[0].upper()}{word[1:]} {name}",
         valid_from=SINCE,
         by=by,
     )

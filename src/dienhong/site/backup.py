@@ -126,9 +126,6 @@ def _read_manifest(tar: tarfile.TarFile) -> dict[str, Any]:
 
 
 def _has_something() -> bool:
-    if connection.vendor == "sqlite":
-        path = Path(str(settings.DATABASES["default"]["NAME"]))
-        return path.exists() and path.stat().st_size > 0
     return bool(connection.introspection.table_names())
 
 

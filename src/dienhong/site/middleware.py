@@ -2,18 +2,34 @@
 
 from collections.abc import Callable
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils import translation
 
 from dienhong.foundations import clock
 from dienhong.foundations.refusals import NotAllowed, NotFound, Refused
 from dienhong.foundations.requests import CivicRequest
 from dienhong.registry import queries as registry
 
-type_of_next = Callable[[HttpRequest], HttpResponse]
+Next = Callable[[HttpRequest], HttpResponse]
 
 
-def who_and_when(get_response: type_of_next) -> Callable[[CivicRequest], HttpResponse]:
+def chosen_language(get_response: Next) -> Next:
+    """Vietnamese first, whatever language the phone was sold with; English for who asked for it."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        asked = request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME, "")
+        language = asked if asked in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE
+        with translation.override(language):
+            response = get_response(request)
+        response.headers.setdefault("Content-Language", language)
+        return response
+
+    return middleware
+
+
+def who_and_when(get_response: Next) -> Callable[[CivicRequest], HttpResponse]:
     """Sets request.at, request.on and request.actor."""
 
     def middleware(request: CivicRequest) -> HttpResponse:
@@ -26,7 +42,7 @@ def who_and_when(get_response: type_of_next) -> Callable[[CivicRequest], HttpRes
 
 
 class _RefusalPages:
-    def __init__(self, get_response: type_of_next) -> None:
+    def __init__(self, get_response: Next) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
@@ -40,6 +56,6 @@ class _RefusalPages:
         return render(request, page, {"why": str(refusal)}, status=status)
 
 
-def refusals_become_pages(get_response: type_of_next) -> _RefusalPages:
+def refusals_become_pages(get_response: Next) -> _RefusalPages:
     """A refusal raised anywhere below becomes a page with its reason; 404 says nothing of what exists."""
     return _RefusalPages(get_response)
