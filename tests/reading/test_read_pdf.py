@@ -3,10 +3,11 @@
 import shutil
 
 import pytest
+from PIL import Image
 
 from corpus import bad_documents, pages
 from dienhong.reading import Refusal, Unreadable, ocr, read_bytes, read_lines
-from dienhong.reading.pdf_text import Printed, in_reading_order
+from dienhong.reading.pdf_text import Printed, in_reading_order, is_unreadable
 
 needs_tesseract = pytest.mark.skipif(
     shutil.which("tesseract") is None, reason="needs Tesseract: apt install tesseract-ocr tesseract-ocr-vie"
@@ -52,10 +53,25 @@ def test_a_page_written_in_no_order_is_read_from_the_top():
     assert in_reading_order(columns) == columns
 
 
+def test_letters_without_meaning_are_not_taken_for_text():
+    assert is_unreadable("\ue001\ue002 \ue003\ufffd")
+    assert not is_unreadable("\uf0b7 Điều 1")
+    assert not is_unreadable("")
+
+
 def test_a_locked_pdf_says_how_to_unlock_it():
     with pytest.raises(Unreadable, match="mật khẩu") as refused:
         read_bytes(bad_documents.locked_pdf()[1], name="a.pdf")
     assert refused.value.code == Refusal.PASSWORD
+
+
+@needs_tesseract
+@pytest.mark.parametrize("turned", [90, 180])
+def test_a_page_scanned_sideways_or_upside_down_is_read_upright(tmp_path, turned):
+    photo = pages.scanned(pages.pdf(f"<p>Điều 1. Phạm vi</p><p>{SENTENCE * 4}</p>"), tmp_path)[1]
+    with Image.open(photo) as picture:
+        picture.rotate(turned, expand=True).save(tmp_path / "xoay.png")
+    assert "thực hiện dân chủ ở cơ sở" in " ".join(line.text for line in read_lines(tmp_path / "xoay.png").lines)
 
 
 @needs_tesseract

@@ -6,8 +6,8 @@ from datetime import datetime
 import pytest
 import xlsxwriter
 
-from corpus import old_letters, word
-from dienhong.reading import Refusal, Unreadable, read_table
+from corpus import bad_documents, old_letters, word
+from dienhong.reading import Refusal, Unreadable, read_table, read_table_bytes
 
 
 @pytest.fixture
@@ -209,6 +209,18 @@ def test_blank_rows_are_left_out_but_row_numbers_are_those_of_the_file(csv):
 
 def test_a_line_break_inside_a_quoted_cell_is_one_cell(csv):
     assert csv('a,b\n"một\nhai",2\n'.encode()).rows == (("một hai", "2"),)
+
+
+def test_an_upload_is_read_as_a_file_is():
+    assert read_table_bytes("TT;Tên\n1;Ấp Đông\n".encode()).rows == (("1", "Ấp Đông"),)
+
+
+def test_a_locked_or_old_workbook_says_what_to_do():
+    with pytest.raises(Unreadable, match="mật khẩu"):
+        read_table_bytes(bad_documents.ole_encrypted()[1])
+    old = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\x00" * 600 + "Workbook".encode("utf-16-le")
+    with pytest.raises(Unreadable, match="XLSX"):
+        read_table_bytes(old)
 
 
 def test_a_document_is_not_a_table(tmp_path):

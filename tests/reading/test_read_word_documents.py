@@ -164,6 +164,40 @@ def test_a_text_box_is_read_once_although_it_is_stored_twice():
     assert texts(paragraph(f"<w:r>{drawn}</w:r>{run('NGHỊ QUYẾT')}")) == ["NGHỊ QUYẾT", "DỰ THẢO"]
 
 
+@pytest.mark.parametrize(
+    "header",
+    [
+        '<w:p><w:r><w:pict><v:shape><v:textpath string="DỰ THẢO"/></v:shape></w:pict></w:r></w:p>',
+        paragraph(run("DỰ ") + run("THẢO lần 2")),
+    ],
+    ids=["watermark", "running head"],
+)
+def test_a_draft_stamped_behind_the_pages_says_so_in_its_first_line(header):
+    part = f"<w:hdr {word.NAMESPACES}>{header}</w:hdr>"
+    source = read_bytes(word.document(paragraph("NGHỊ QUYẾT"), parts={"word/header1.xml": part}), name="a.docx")
+    assert [line.text for line in source.lines] == ["DỰ THẢO", "NGHỊ QUYẾT"]
+    assert any("DỰ THẢO" in note for note in source.notes)
+
+
+def test_an_ordinary_header_is_left_out_with_a_note():
+    part = f"<w:hdr {word.NAMESPACES}>{paragraph('Trang 1')}</w:hdr>"
+    source = read_bytes(word.document(paragraph("NGHỊ QUYẾT"), parts={"word/header1.xml": part}), name="a.docx")
+    assert [line.text for line in source.lines] == ["NGHỊ QUYẾT"]
+    assert source.notes == ("Không đọc chữ ở đầu trang và chân trang.",)
+
+
+def test_words_drawn_as_art_are_words_and_pictures_are_counted():
+    art = '<w:pict><v:shape><v:textpath string="BẢN GỐC"/></v:shape></w:pict>'
+    picture = '<w:drawing><a:blip xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"/></w:drawing>'
+    source = read(paragraph(f"<w:r>{art}{picture}</w:r>{run('Điều 1')}"))
+    assert [line.text for line in source.lines] == ["Điều 1", "BẢN GỐC"]
+    assert source.notes == ("Có 1 hình ảnh không đọc được chữ bên trong.",)
+
+
+def test_a_rule_drawn_under_a_title_is_no_picture():
+    assert read(paragraph(f"<w:r><w:drawing><wps:wsp/></w:drawing></w:r>{run('Độc lập')}")).notes == ()
+
+
 def test_cells_of_a_table_know_their_place():
     merged = '<w:tr><w:tc><w:tcPr><w:gridSpan w:val="2"/></w:tcPr><w:p/></w:tc><w:tc><w:p><w:r><w:t>ba</w:t></w:r></w:p></w:tc></w:tr>'
     body = table([["TT", "Nội dung", "Ghi chú"]]).replace("</w:tbl>", merged + "</w:tbl>")

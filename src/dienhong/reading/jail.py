@@ -34,9 +34,12 @@ def run(job: str, file: BinaryIO, *, limits: Limits, page: int = 0) -> dict[str,
     return _answer(_output(process, seconds=seconds, at_most=limits.answer_bytes))
 
 
+PASSED_ON = ("TESSDATA_PREFIX",)
+
+
 def _environment() -> dict[str, str]:
     """Nothing of ours but where Python finds its modules; -S above saves the start of `site`."""
-    return {
+    return {name: os.environ[name] for name in PASSED_ON if name in os.environ} | {
         "PYTHONPATH": os.pathsep.join(path for path in sys.path if path),
         "PATH": os.environ.get("PATH", os.defpath),
         "LC_ALL": "C.UTF-8",

@@ -14,8 +14,8 @@ from lawcore.provisions.model import Line
 DPI = 200
 POINTS_PER_INCH = 72
 MOST_PIXELS = 30_000_000  # a larger page is drawn smaller
-TESSERACT = ("tesseract", "stdin", "stdout", "-l", "vie", "--dpi", str(DPI))
-MISSING_LANGUAGE = b"Failed loading language"
+TESSERACT = ("tesseract", "stdin", "stdout", "-l", "vie", "--psm", "1", "--dpi", str(DPI))  # 1: turns the page upright
+MISSING_LANGUAGE = b"Failed loading language 'vie'"
 
 
 def answer(data: bytes, *, limits: Limits, page: int) -> dict[str, Any]:

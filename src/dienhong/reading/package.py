@@ -7,24 +7,12 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from dienhong.reading import media
+from dienhong.reading import media, safe_xml
 from dienhong.reading.limits import MB, Limits
 from dienhong.reading.refusals import Refusal, Unreadable
 
 ENCRYPTED_FLAG = 0x1
 HIGHEST_RATIO = 400  # unpacked to packed, of a part that matters; plain XML reaches about 100
-STRICT = b"http://purl.oclc.org/ooxml/"
-STRICT_NAMES = (
-    (
-        b"http://purl.oclc.org/ooxml/wordprocessingml/main",
-        b"http://schemas.openxmlformats.org/wordprocessingml/2006/main",
-    ),
-    (b"http://purl.oclc.org/ooxml/spreadsheetml/main", b"http://schemas.openxmlformats.org/spreadsheetml/2006/main"),
-    (
-        b"http://purl.oclc.org/ooxml/officeDocument/relationships",
-        b"http://schemas.openxmlformats.org/officeDocument/2006/relationships",
-    ),
-)
 PARTS_OF = (("word/", media.DOCX), ("xl/", media.XLSX))
 
 
@@ -60,9 +48,10 @@ class Package:
             member = self._zip.getinfo(name)
         except KeyError:
             return None
-        swollen = member.file_size > MB and member.file_size > HIGHEST_RATIO * max(member.compress_size, 1)
-        if swollen or member.file_size > self._limits.part_bytes:
+        if member.file_size > MB and member.file_size > HIGHEST_RATIO * max(member.compress_size, 1):
             raise Unreadable(Refusal.BOMB)
+        if member.file_size > self._limits.part_bytes:
+            raise Unreadable(Refusal.TOO_MUCH_TEXT)
         try:
             with self._zip.open(member) as part:
                 data = part.read(self._limits.part_bytes + 1)
@@ -75,7 +64,12 @@ class Package:
     def xml(self, name: str) -> etree._Element | None:
         """The root of an XML part, None when there is none of that name."""
         data = self.bytes_of(name)
-        return None if data is None else parse_xml(data)
+        return None if data is None else safe_xml.root(data)
+
+    def elements(self, name: str, *tags: str) -> Iterator[etree._Element]:
+        """The elements with one of `tags` in an XML part, each emptied after its turn: for large tables."""
+        data = self.bytes_of(name)
+        return iter(()) if data is None else safe_xml.elements(data, tags)
 
     def relations(self, name: str) -> Iterator[tuple[str, str, str]]:
         """(id, type, target as a member name) of what part `name` ("" is the package) points to inside."""
@@ -86,34 +80,6 @@ class Package:
                 target = relation.get("Target", "")
                 path = target.lstrip("/") if target.startswith("/") else f"{folder}/{target}".lstrip("/")
                 yield relation.get("Id", ""), relation.get("Type", "").rpartition("/")[2], path
-
-
-def parse_xml(data: bytes) -> etree._Element:
-    """Root of `data`; no entity is expanded, nothing is fetched, a declaration of entities is refused."""
-    if STRICT in data:
-        for strict, usual in STRICT_NAMES:
-            data = data.replace(strict, usual)
-    parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True, remove_pis=True
-    )
-    try:
-        root = etree.fromstring(data, parser)
-    except etree.XMLSyntaxError as error:
-        raise Unreadable(_why(error, data)) from error
-    if root.getroottree().docinfo.internalDTD is not None:
-        raise Unreadable(Refusal.UNSAFE_XML)
-    return root
-
-
-def _why(error: etree.XMLSyntaxError, data: bytes) -> Refusal:
-    words = str(error).lower()
-    if "<!ENTITY" in data[:100_000].decode("latin-1"):
-        return Refusal.UNSAFE_XML
-    if "depth" in words:
-        return Refusal.TOO_DEEP
-    if "huge" in words or "too long" in words or "memory" in words:
-        return Refusal.TOO_HEAVY
-    return Refusal.BROKEN
 
 
 def kind_of(package: Package) -> str:

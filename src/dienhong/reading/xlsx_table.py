@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from functools import cache
 from typing import Any
 
 from lxml import etree
@@ -16,6 +17,9 @@ from dienhong.reading.table_shape import Grid, Merge, shaped
 S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 R_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 REFERENCE = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
+VALUE, FORMULA, INLINE = S + "v", S + "f", S + "is"
+DIGITS = "0123456789"
+LONGEST_COLUMN = 3  # letters: XFD
 NOTES = {
     "formulas": "Có {n} ô công thức: lấy kết quả đã lưu trong tệp, không tính lại.",
     "uncomputed": "Có {n} ô công thức chưa có kết quả nên để trống. Hãy mở tệp bằng Excel, lưu lại rồi gửi lại.",
@@ -36,7 +40,7 @@ class Workbook:
         properties = root.find(S + "workbookPr")
         since_1904 = properties is not None and properties.get("date1904") in ("1", "true")
         self._formats = Formats(package.xml("xl/styles.xml"), since_1904=since_1904)
-        self._strings = _strings(package.xml("xl/sharedStrings.xml"))
+        self._strings = [_string(item) for item in package.elements("xl/sharedStrings.xml", S + "si")]
         self._sheets = [
             (sheet.get("name", ""), targets.get(sheet.get(R_ID, ""), ""))
             for sheet in root.iterfind(f"{S}sheets/{S}sheet")
@@ -49,14 +53,11 @@ class Workbook:
         chosen: tuple[str, Grid] | None = None
         others = 0
         for name, target in self._sheets:
-            root = self._package.xml(target)
-            if root is None:
-                continue
             if chosen is None:
-                grid = self._grid(root)
+                grid = self._grid(target)
                 chosen = (name, grid) if grid.rows else None
             else:
-                others += next(root.iter(S + "v", S + "is"), None) is not None
+                others += any(True for _ in self._package.elements(target, S + "v", S + "is"))
         if chosen is None:
             raise Unreadable(Refusal.NO_TEXT)
         name, grid = chosen
@@ -66,29 +67,28 @@ class Workbook:
         ]
         return grid
 
-    def _grid(self, root: etree._Element) -> Grid:
+    def _grid(self, name: str) -> Grid:
         grid = Grid()
         number = cells = 0
-        for row in root.iterfind(f"{S}sheetData/{S}row"):
-            number = _whole(row.get("r"), number + 1)
-            self._counts["hidden"] += row.get("hidden") in ("1", "true")
-            found = self._row(row)
-            cells += len(found)
-            if cells > self._limits.cells:
-                raise Unreadable(Refusal.TOO_WIDE)
-            if found:
-                grid.rows[number] = found
-        self._counts["hidden"] += sum(column.get("hidden") in ("1", "true") for column in root.iter(S + "col"))
-        merged = (_merge(element.get("ref", "")) for element in root.iter(S + "mergeCell"))
-        grid.merges = [merge for merge in merged if merge is not None]
+        for element in self._package.elements(name, S + "row", S + "mergeCell", S + "col"):
+            self._counts["hidden"] += element.get("hidden") in ("1", "true")
+            if element.tag == S + "row":
+                number = _whole(element.get("r"), number + 1)
+                grid.rows[number] = self._row(element)
+                cells += len(grid.rows[number])
+                if cells > self._limits.cells:
+                    raise Unreadable(Refusal.TOO_WIDE)
+            elif element.tag == S + "mergeCell":
+                grid.merges += _merge(element.get("ref", ""))
+        grid.rows = {number: row for number, row in grid.rows.items() if row}
         return grid
 
     def _row(self, row: etree._Element) -> dict[int, str]:
         found = {}
         column = -1
-        for cell in row.iterfind(S + "c"):
-            place = _place(cell.get("r", ""))
-            column = place[1] if place else column + 1
+        for cell in row:
+            letters = cell.get("r", "").rstrip(DIGITS)
+            column = _column_of(letters) if letters else column + 1
             text = self._text(cell)
             if text:
                 found[column] = text
@@ -96,25 +96,27 @@ class Workbook:
 
     def _text(self, cell: etree._Element) -> str:
         kind = cell.get("t", "n")
-        value = cell.findtext(S + "v") or ""
-        if cell.find(S + "f") is not None:
+        parts = {part.tag: part for part in cell}
+        value = (parts[VALUE].text or "") if VALUE in parts else ""
+        if FORMULA in parts:
             self._counts["formulas" if value else "uncomputed"] += 1
-        if kind == "inlineStr":
-            inline = cell.find(S + "is")
-            return "" if inline is None else _string(inline)
         if kind == "s":
-            at = _whole(value, -1)
-            self._counts["lost"] += not 0 <= at < len(self._strings)
-            return self._strings[at] if 0 <= at < len(self._strings) else ""
+            return self._shared(value)
+        if kind == "n":
+            return shown(value, self._formats.of(_whole(cell.get("s"), 0))) if value else ""
+        if kind == "inlineStr":
+            return _string(parts[INLINE]) if INLINE in parts else ""
         if kind == "b":
             return {"1": "TRUE", "0": "FALSE"}.get(value, value)
-        if kind == "e":
-            self._counts["errors"] += 1
-        return shown(value, self._formats.of(_whole(cell.get("s"), 0))) if kind == "n" else value
+        self._counts["errors"] += kind == "e"
+        return value
 
-
-def _strings(root: etree._Element | None) -> list[str]:
-    return [] if root is None else [_string(item) for item in root.iterfind(S + "si")]
+    def _shared(self, value: str) -> str:
+        at = _whole(value, -1)
+        if 0 <= at < len(self._strings):
+            return self._strings[at]
+        self._counts["lost"] += 1
+        return ""
 
 
 def _string(item: etree._Element) -> str:
@@ -131,21 +133,25 @@ def _whole(said: str | None, otherwise: int) -> int:
     return int(said) if said and said.isascii() and said.isdecimal() else otherwise
 
 
+@cache
+def _column_of(letters: str) -> int:
+    """From 0: A, B … Z, AA …"""
+    column = 0
+    for letter in letters[:LONGEST_COLUMN]:
+        column = column * 26 + ord(letter) - ord("A") + 1
+    return column - 1
+
+
 def _place(reference: str) -> tuple[int, int] | None:
     """(row from 1, column from 0) of "B12"."""
     match = REFERENCE.fullmatch(reference)
-    if match is None:
-        return None
-    column = 0
-    for letter in match[1]:
-        column = column * 26 + ord(letter) - ord("A") + 1
-    return int(match[2]), column - 1
+    return (int(match[2]), _column_of(match[1])) if match else None
 
 
-def _merge(reference: str) -> Merge | None:
+def _merge(reference: str) -> list[Merge]:
     first, _, last = reference.partition(":")
     start, end = _place(first), _place(last)
-    return Merge(start[0], start[1], end[0], end[1]) if start and end else None
+    return [Merge(start[0], start[1], end[0], end[1])] if start and end else []
 
 
 def answer(data: bytes, *, limits: Limits, page: int) -> dict[str, Any]:  # noqa: ARG001 (one shape for all jobs)
