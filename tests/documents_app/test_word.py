@@ -180,6 +180,19 @@ def test_the_signing_block_names_the_authority_the_post_and_the_signer():
     assert lines[-1] == "- Lưu: VT, VHXH (03b)."
 
 
+def test_a_long_list_of_recipients_runs_on_below_the_signature():
+    names = tuple(f"Đơn vị số {number}" for number in range(1, 31))
+    block = opened(report(annexes=(), recipients=names)).tables[-1]
+    left = [row.cells[0].text.split("\n") for row in block.rows]
+    assert left[0][-1] == "- Đơn vị số 12;"
+    assert left[1][0] == "- Đơn vị số 13;"
+    assert left[1][-1] == "- Đơn vị số 30."
+    assert "Lê Thị Hạ Vy" in block.rows[0].cells[1].text
+    assert block.rows[0]._tr.find(qn("w:trPr")).find(qn("w:cantSplit")) is not None
+    assert block.rows[1]._tr.find(qn("w:trPr")).find(qn("w:cantSplit")) is None
+    assert block.rows[1].cells[1].text == ""
+
+
 def test_one_addressee_stands_on_the_line_and_several_below_it():
     assert "Kính gửi: Hội đồng nhân dân xã Suối Mây" in all_text(opened())
     several = all_text(opened(report(addressed_to=("Hội đồng nhân dân xã", "Đảng ủy xã"))))

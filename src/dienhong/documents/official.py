@@ -23,6 +23,7 @@ TWO_DIGITS = 10
 ROMAN = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 KHMER = re.compile("[\u1780-\u17ff\u19e0-\u19ff][\u1780-\u17ff\u19e0-\u19ff\u200b-\u200d]*")
 CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+BESIDE_SIGNATURE = 12  # lines of 11 points, as high as a signature
 BLANK = "\u00a0" * 6  # room for a figure written by hand
 
 CellValue: TypeAlias = "str | int | Decimal | date | None"
@@ -309,6 +310,12 @@ def list_punctuation(items: Sequence[str]) -> tuple[str, ...]:
     return tuple(
         item if item.endswith((";", ".", ":", ",")) else item + mark for item, mark in zip(items, marks, strict=False)
     )
+
+
+def recipients_printed(document: OfficialDocument) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The recipients beside the signature, which no page parts from it, and the rest of a long list below."""
+    lines = tuple(f"- {item}" for item in list_punctuation(document.recipients))
+    return lines[:BESIDE_SIGNATURE], lines[BESIDE_SIGNATURE:]
 
 
 def printable(text: str) -> str:

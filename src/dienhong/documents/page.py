@@ -29,6 +29,7 @@ from dienhong.documents.official import (
     list_punctuation,
     numbered,
     printed,
+    recipients_printed,
     runs_of,
 )
 
@@ -95,6 +96,7 @@ def render_paged(document: OfficialDocument) -> str:
 
 
 def _render(document: OfficialDocument, *, paged: bool) -> str:
+    beside, below = recipients_printed(document)
     return render_to_string(
         "documents/official.html",
         {
@@ -108,7 +110,8 @@ def _render(document: OfficialDocument, *, paged: bool) -> str:
             "type_name": document.type_name.upper(),
             "addressed_to": list_punctuation(document.addressed_to),
             "bases": list_punctuation(document.bases),
-            "recipients": list_punctuation(document.recipients),
+            "recipients": beside,
+            "more_recipients": below,
             "signature": _signature(document.signer),
             "blocks": tuple(_printed_blocks(document.blocks)),
             "annexes": tuple(_printed_annexes(document)),

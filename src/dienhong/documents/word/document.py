@@ -24,6 +24,7 @@ from dienhong.documents.official import (
     annex_label,
     annex_reference,
     list_punctuation,
+    recipients_printed,
 )
 from dienhong.documents.word.blocks import add, add_blocks, lay_out, write
 from dienhong.documents.word.markup import add_page_number, element, rule, watermark
@@ -174,12 +175,15 @@ def _add_signing_block(word: Document, document: OfficialDocument) -> None:
         word.paragraphs[-1].paragraph_format.keep_with_next = True  # no signature alone on a page
     spacer = word.add_paragraph(style="Tra cứu")
     spacer.paragraph_format.keep_with_next = True
-    grid = word.add_table(1, 2)
+    beside, below = recipients_printed(document)
+    grid = word.add_table(2 if below else 1, 2)
     lay_out(grid, (Mm(80), Mm(85)))
     left, right = grid.rows[0].cells
-    if document.recipients:
-        items = (f"- {item}" for item in list_punctuation(document.recipients))
-        _fill(left, ("Nơi nhận", "Nơi nhận:"), *(("Danh sách nơi nhận", item) for item in items))
+    if below:
+        grid.rows[1]._tr.trPr.clear()  # noqa: SLF001  a list may go on overleaf, a signature may not
+        _fill(grid.rows[1].cells[0], *(("Danh sách nơi nhận", line) for line in below))
+    if beside:
+        _fill(left, ("Nơi nhận", "Nơi nhận:"), *(("Danh sách nơi nhận", line) for line in beside))
     else:
         left.paragraphs[0].style = "Danh sách nơi nhận"
     if document.signer:
