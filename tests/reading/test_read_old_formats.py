@@ -1,6 +1,7 @@
 """DOC, RTF and ODT come through LibreOffice; without it the message says what to install."""
 
 import shutil
+import socket
 import subprocess
 
 import pytest
@@ -54,3 +55,47 @@ def test_without_libreoffice_the_message_says_what_to_do(monkeypatch):
     with pytest.raises(Unreadable, match="libreoffice-writer-nogui") as refused:
         read_bytes(OLD_RTF, name="a.rtf")
     assert refused.value.code == Refusal.NO_OFFICE
+
+
+def linking(address):
+    """An ODT whose picture and second section stand elsewhere."""
+    names = (
+        'xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" '
+        'xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" '
+        'xmlns:draw="urn:oasis:names:tc:opendocument:xmlns:drawing:1.0" '
+        'xmlns:svg="urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0" '
+        'xmlns:xlink="http://www.w3.org/1999/xlink"'
+    )
+    picture = f'<draw:frame svg:width="2cm" svg:height="2cm"><draw:image xlink:href="{address}" xlink:type="simple"/></draw:frame>'
+    section = (
+        f'<text:section text:name="s"><text:section-source xlink:href="{address}"/><text:p>cũ</text:p></text:section>'
+    )
+    content = f"<office:document-content {names}><office:body><office:text><text:p>Điều 1{picture}</text:p>{section}</office:text></office:body></office:document-content>"
+    kind = "application/vnd.oasis.opendocument.text"
+    manifest = (
+        '<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0">'
+        f'<manifest:file-entry manifest:full-path="/" manifest:media-type="{kind}"/>'
+        '<manifest:file-entry manifest:full-path="content.xml" manifest:media-type="text/xml"/></manifest:manifest>'
+    )
+    return word.package({"mimetype": kind, "content.xml": content, "META-INF/manifest.xml": manifest})
+
+
+@needs_libreoffice
+@pytest.mark.enable_socket
+def test_libreoffice_fetches_nothing_from_the_network():
+    with socket.socket() as server:
+        server.bind(("127.0.0.1", 0))
+        server.listen()
+        server.settimeout(0.3)
+        source = read_bytes(linking(f"http://127.0.0.1:{server.getsockname()[1]}/x.png"), name="a.odt")
+        assert source.lines[0].text == "Điều 1"
+        with pytest.raises(TimeoutError):
+            server.accept()
+
+
+@needs_libreoffice
+def test_libreoffice_takes_no_file_of_ours_into_the_text(tmp_path):
+    secret = tmp_path / "bi-mat.txt"
+    secret.write_text("khóa ký của hệ thống")
+    source = read_bytes(linking(secret.as_uri()), name="a.odt")
+    assert not any("khóa ký" in line.text for line in source.lines)

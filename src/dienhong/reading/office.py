@@ -17,6 +17,26 @@ from dienhong.reading.refusals import Refusal, Unreadable
 SUFFIX = {media.DOC: ".doc", media.RTF: ".rtf", media.ODT: ".odt"}
 FILTER = {media.DOC: "MS Word 97", media.RTF: "Rich Text Format", media.ODT: "writer8"}  # no guessing from garbage
 
+SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>
+<oor:items xmlns:oor="http://openoffice.org/2001/registry">
+{items}
+</oor:items>
+"""
+SETTING = (
+    '<item oor:path="/org.openoffice.{path}"><prop oor:name="{name}" oor:op="fuse"><value>{value}</value></prop></item>'
+)
+LOCKED_DOWN = (  # no linked picture or section is fetched, no macro runs; what would go out anyway meets a dead proxy
+    ("Office.Common/Security/Scripting", "BlockUntrustedRefererLinks", "true"),
+    ("Office.Common/Security/Scripting", "DisableActiveContent", "true"),
+    ("Office.Common/Security/Scripting", "DisableMacrosExecution", "true"),
+    ("Office.Common/Security/Scripting", "MacroSecurityLevel", "3"),
+    ("Inet/Settings", "ooInetProxyType", "1"),
+    ("Inet/Settings", "ooInetHTTPProxyName", "127.0.0.1"),
+    ("Inet/Settings", "ooInetHTTPProxyPort", "9"),
+    ("Inet/Settings", "ooInetHTTPSProxyName", "127.0.0.1"),
+    ("Inet/Settings", "ooInetHTTPSProxyPort", "9"),
+)
+
 
 def kind_of_old_file(file: BinaryIO) -> str:
     """The media type of an OLE file by the names of its streams. Raises Unreadable when it is locked or no text."""
@@ -54,8 +74,9 @@ def as_docx(file: BinaryIO, media_type: str, limits: Limits) -> Iterator[BinaryI
 
 
 def _convert(program: str, source: Path, source_filter: str, limits: Limits) -> None:
-    """A fresh profile each time: no macro setting, template or lock of anyone's; no display, no printer."""
+    """A fresh profile each time, locked down: no setting, template or file lock of anyone's."""
     folder = source.parent
+    _lock_down(folder / "profile")
     command = [
         *_limited(limits),
         program,
@@ -78,6 +99,12 @@ def _convert(program: str, source: Path, source_filter: str, limits: Limits) -> 
         raise Unreadable(Refusal.TOO_HEAVY) from late
     finally:
         _kill_group(process)
+
+
+def _lock_down(profile: Path) -> None:
+    items = "\n".join(SETTING.format(path=path, name=name, value=value) for path, name, value in LOCKED_DOWN)
+    (profile / "user").mkdir(parents=True)
+    (profile / "user" / "registrymodifications.xcu").write_text(SETTINGS.format(items=items), encoding="utf-8")
 
 
 def _limited(limits: Limits) -> list[str]:
