@@ -3,6 +3,7 @@
 from django.urls import include, path
 
 from dienhong.foundations import views as foundations
+from dienhong.programmes.views import my_day
 from dienhong.registry.views import codes
 from dienhong.site import views
 from dienhong.site.rights import HEADINGS
@@ -22,6 +23,9 @@ urlpatterns = [
     path("", include("dienhong.documents.urls")),
     path("", include("dienhong.ledger.urls")),
     path("nghi-quyet/", include("dienhong.resolutions.urls")),
+    path("chuong-trinh/", include("dienhong.programmes.urls")),
+    path("viec-cua-toi/", my_day.my_day, name="my-day"),
+    path("thong-bao/", include("dienhong.notifications.urls")),
     path("xac-minh/", codes.redeem, name="redeem-code"),
     path("ngon-ngu/", include("django.conf.urls.i18n")),
 ]
