@@ -14,7 +14,7 @@ export const watchKeys = (list) => {
     next.setAttribute("tabindex", "-1");
     next.focus({ preventScroll: true });
     next.scrollIntoView({ block: "nearest" });
-    showSource(list, next);
+    showSource(next);
   };
 
   document.addEventListener("keydown", (event) => {
@@ -33,11 +33,12 @@ export const watchKeys = (list) => {
     else control.click();
   });
 
-  list.addEventListener("focusin", () => showSource(list, current()));
+  list.addEventListener("focusin", () => showSource(current()));
+  showSource(current()); // the focus may have come with the page
 };
 
 // The text a proposal comes from is marked and brought into view in the other pane.
-const showSource = (list, item) => {
+const showSource = (item) => {
   const source = item?.dataset.source && document.getElementById(item.dataset.source);
   if (!source) return;
   for (const marked of document.querySelectorAll("[data-shown]")) delete marked.dataset.shown;

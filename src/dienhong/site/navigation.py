@@ -28,6 +28,11 @@ PUBLIC = (
     (_("Giám sát"), "/giam-sat/"),
     (_("Thụ hưởng"), "/thu-huong/"),
 )
+FOOTER = (
+    (_("Sổ cái công khai"), "/so-cai/"),
+    (_("Tra mã in trên giấy"), "/m/"),
+    (_("Nhập mã trên phiếu xác minh"), "/xac-minh/"),
+)
 STAFF = (
     (_("Việc của tôi"), "/viec-cua-toi/"),
     (_("Nghị quyết"), "/nghi-quyet/"),
@@ -73,4 +78,5 @@ def frame(request: HttpRequest) -> dict[str, Any]:
     actor: Actor = getattr(request, "actor", NOBODY)
     entries = STAFF if actor.is_known else PUBLIC
     places = tuple(Place(label, url, current=request.path.startswith(url)) for label, url in entries)
-    return {"navigation": places, "actor": actor, "is_staff_page": actor.is_known}
+    footer = tuple(Place(label, url) for label, url in FOOTER)
+    return {"navigation": places, "footer_navigation": footer, "actor": actor, "is_staff_page": actor.is_known}
