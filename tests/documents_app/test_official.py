@@ -18,6 +18,7 @@ from dienhong.documents.official import (
     by_script,
     list_punctuation,
     numbered,
+    paragraphs_of,
     point_letter,
     printed,
     roman,
@@ -120,6 +121,12 @@ def test_a_citation_stands_behind_its_paragraph_in_brackets():
 def test_lists_close_with_semicolons_and_a_full_stop():
     assert list_punctuation(("Như trên", "Các Ban;", "Lưu: VT.")) == ("Như trên;", "Các Ban;", "Lưu: VT.")
     assert list_punctuation(()) == ()
+
+
+def test_typed_lines_become_paragraphs():
+    typed = "  Năm qua   làm được nhiều việc.\r\n\r\n- Công khai;\n\n"
+    assert paragraphs_of(typed) == (Paragraph("Năm qua làm được nhiều việc."), Paragraph("- Công khai;"))
+    assert paragraphs_of(" \n ") == ()
 
 
 def test_khmer_is_cut_out_of_the_text_and_nothing_is_lost():

@@ -116,7 +116,7 @@ def _spoil(path, data):
 def test_altered_bytes_are_never_given_out():
     store.put(WORDS)
     _spoil(store.path_of(HASH), WORDS[:-1] + b"?")
-    with pytest.raises(store.FileAltered):
+    with pytest.raises(store.FileAltered, match="chép lại từ bản sao lưu"):
         store.read(HASH)
 
 

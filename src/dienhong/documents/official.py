@@ -291,6 +291,11 @@ def runs_of(paragraph: Paragraph) -> tuple[Run, ...]:
     return (*runs, Run(f" ({paragraph.citation})", italic=True)) if paragraph.citation else runs
 
 
+def paragraphs_of(text: str) -> tuple[Paragraph, ...]:
+    """What an officer typed in a box, as paragraphs: one for each line that is not empty."""
+    return tuple(Paragraph(" ".join(line.split())) for line in text.splitlines() if line.strip())
+
+
 def printed(value: CellValue) -> str:
     """A cell as Vietnamese prints it: 1.234, 98,5, 05/03/2026, "chưa có số liệu" for None."""
     match value:

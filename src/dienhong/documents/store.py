@@ -16,18 +16,29 @@ from pathlib import Path
 from typing import BinaryIO
 
 from django.conf import settings
+from django.utils.translation import gettext as _
+
+from dienhong.foundations.refusals import Refused
 
 CHUNK_BYTES = 1 << 20
 HASH = re.compile(r"[0-9a-f]{64}")
 INCOMING = "incoming"
 
 
-class FileMissing(Exception):
-    """The bytes are not in the store: restore them from the backup."""
+class FileMissing(Refused):
+    """The bytes are not in the store."""
+
+    def __init__(self, sha256: str) -> None:
+        super().__init__(_("Tệp này không còn trong kho. Báo người quản trị chép lại từ bản sao lưu."))
+        self.sha256 = sha256
 
 
-class FileAltered(Exception):
-    """The bytes in the store are not those that were put there: restore them from the backup."""
+class FileAltered(Refused):
+    """The bytes in the store are not those that were put there."""
+
+    def __init__(self, sha256: str) -> None:
+        super().__init__(_("Tệp trong kho không còn nguyên vẹn. Báo người quản trị chép lại từ bản sao lưu."))
+        self.sha256 = sha256
 
 
 @dataclass(frozen=True, slots=True)
