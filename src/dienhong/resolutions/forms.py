@@ -9,24 +9,14 @@ from django.utils.translation import gettext_lazy as _
 
 from dienhong.foundations.days import DayField
 from dienhong.resolutions.actions import Terms
-from dienhong.resolutions.models import EVERY_NAMES, TOPIC_NAMES, Proposal, Reading, Relation, Version
+from dienhong.resolutions.models import EVERY_NAMES, FAMILY_NAMES, TOPIC_NAMES, Proposal, Reading, Relation, Version
 
 FORMATS = ".docx,.doc,.odt,.rtf,.pdf,.txt,.md,.html,.htm,.png,.jpg,.jpeg"
 PASTED_NAME = "van-ban-dan.txt"
 ANY = [("", _("Tất cả"))]
 EVERY = [(every.value, name) for every, name in EVERY_NAMES.items()]
 TOPICS = [(topic.value, name) for topic, name in TOPIC_NAMES.items()]
-FAMILIES = (
-    ("T1", _("tuyên truyền, chấp hành, công khai")),
-    ("T2", _("ứng dụng công nghệ thông tin")),
-    ("T3a", _("quy chế thực hiện dân chủ")),
-    ("T3b", _("hương ước, quy ước được rà soát")),
-    ("T4", _("Ban Thanh tra nhân dân, Ban Giám sát đầu tư được bảo đảm điều kiện")),
-    ("T5", _("bồi dưỡng người làm công tác dân chủ ở cơ sở")),
-    ("T5b", _("cán bộ, công chức được giao việc dự tập huấn")),
-    ("T6", _("nội dung phải công khai")),
-    ("T7", _("Hội đồng nhân dân ban hành nghị quyết")),
-)
+FAMILIES = [(code, f"{code}: {name}") for code, name in FAMILY_NAMES]
 
 
 class KeyedForm(forms.Form):

@@ -28,6 +28,18 @@ EVERY_NAMES = {
     Every.CONTINUOUS: _("thường xuyên"),
 }
 
+FAMILY_NAMES = (
+    ("T1", _("tuyên truyền, chấp hành, công khai")),
+    ("T2", _("ứng dụng công nghệ thông tin")),
+    ("T3a", _("quy chế thực hiện dân chủ")),
+    ("T3b", _("hương ước, quy ước được rà soát")),
+    ("T4", _("Ban Thanh tra nhân dân, Ban Giám sát đầu tư được bảo đảm điều kiện")),
+    ("T5", _("bồi dưỡng người làm công tác dân chủ ở cơ sở")),
+    ("T5b", _("cán bộ, công chức được giao việc dự tập huấn")),
+    ("T6", _("nội dung phải công khai")),
+    ("T7", _("Hội đồng nhân dân ban hành nghị quyết")),
+)
+
 
 class Work(models.Model):
     """A resolution as one and the same act through its drafts, its adopted text and what becomes of it.

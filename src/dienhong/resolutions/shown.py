@@ -9,13 +9,11 @@ from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
 from dienhong.resolutions.carrying import Difference
-from dienhong.resolutions.models import EVERY_NAMES, TOPIC_NAMES, Decision, Proposal, Provision
+from dienhong.resolutions.models import EVERY_NAMES, FAMILY_NAMES, TOPIC_NAMES, Decision, Proposal, Provision
 from lawcore.comparison import Change, Op, Pair
 from lawcore.obligations import Topic
 from lawcore.provisions.citations import cite
 from lawcore.timelimits import Every
-
-SHORT = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,11 +97,12 @@ def cards(proposals: Iterable[Proposal], names: Mapping[str, str]) -> list[Card]
 
 
 def title_of(proposal: Proposal) -> str:
-    """What a proposal says, in one line."""
+    """What a proposal asks, in a few words: how much for a target, of whom for a duty."""
     if proposal.kind == Proposal.Kind.TARGET:
-        strive = _("phấn đấu ") if proposal.aspirational else ""
-        return f"{strive}{percent_of(proposal)} {proposal.population}".strip().capitalize()
-    return _shortened(proposal.action or proposal.text)
+        return (_("phấn đấu %(percent)s") if proposal.aspirational else "%(percent)s") % {
+            "percent": percent_of(proposal)
+        }
+    return proposal.bearer or _("văn bản chưa nêu ai thực hiện")
 
 
 def percent_of(proposal: Proposal) -> str:
@@ -121,20 +120,18 @@ def _figure(value: Decimal | None) -> str:
 
 
 def facts_of(proposal: Proposal) -> tuple[tuple[str, str], ...]:
-    """Label and value of what the proposal states; what the text leaves open is left out, save the bearer."""
+    """Label and value of what the proposal states; what the text leaves open is left out."""
+    duty = proposal.kind == Proposal.Kind.DUTY
+    names = dict(FAMILY_NAMES)
     found = (
-        (_("Ai"), proposal.bearer or (_("chưa rõ, cần xem điều khoản giao việc") if _is_duty(proposal) else "")),
+        (_("Việc"), proposal.action if duty and proposal.action.split() != proposal.text.split() else ""),
+        (_("Tính trên"), proposal.population),
         (_("Bao lâu"), str(EVERY_NAMES[Every(proposal.every)]) if proposal.every else ""),
         (_("Hạn"), proposal.due_text or (f"{proposal.by_date:%d/%m/%Y}" if proposal.by_date else "")),
         (_("Nhóm việc"), str(TOPIC_NAMES[Topic(proposal.topic)]) if proposal.topic else ""),
-        (_("Đo bằng"), ", ".join(proposal.families)),
-        (_("Vì sao"), proposal.rule),
+        (_("Đo bằng"), "; ".join(f"{code}: {names.get(code, '')}" for code in proposal.families)),
     )
     return tuple((label, value) for label, value in found if value)
-
-
-def _is_duty(proposal: Proposal) -> bool:
-    return proposal.kind == Proposal.Kind.DUTY
 
 
 def _step(decision: Decision, names: Mapping[str, str]) -> Step:
@@ -155,10 +152,6 @@ def _carried(proposal: Proposal, names: Mapping[str, str]) -> Step | None:
         return None
     words = _("xác nhận ở bản trước") if earlier.state == Proposal.State.CONFIRMED else _("loại ở bản trước")
     return Step(words, names.get(earlier.decided_by, earlier.decided_by), earlier.decided_at, "")
-
-
-def _shortened(text: str) -> str:
-    return text if len(text) <= SHORT else text[:SHORT].rsplit(" ", 1)[0] + "…"
 
 
 def pairs(compared: Iterable[Pair], difference: Difference) -> list[ComparedPair]:

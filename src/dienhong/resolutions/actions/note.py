@@ -26,14 +26,15 @@ def note(*, provision_id: int, outcome: str, reason: str, by: Actor, at: datetim
     last = provision.readings.order_by("-pk").first()
     if last is not None and (last.outcome, last.reason) == (outcome, reason):
         return last
-    return _write(version, [provision], Reading.Outcome(outcome), reason, Stamp(by, at))[0]
+    return _write(version, [(provision, reason)], Reading.Outcome(outcome), Stamp(by, at))[0]
 
 
 @transaction.atomic
 def note_unseen(*, version_id: int, article_eid: str, expected: int, reason: str, by: Actor, at: datetime) -> int:
     """Record "assigns nothing" for every provision of an article that nobody has looked at.
 
-    Refuses when they are not as many as the officer saw. Returns how many were recorded.
+    Without a reason of their own the officer takes the machine's for each. Refuses when they are not as many
+    as the officer saw. Returns how many were recorded.
     """
     version = locked_version(version_id, by, Act.REVIEW)
     unseen = list(queries.unseen(version).filter(article_eid=article_eid).order_by("order"))
@@ -46,7 +47,8 @@ def note_unseen(*, version_id: int, article_eid: str, expected: int, reason: str
             )
             % {"count": len(unseen)},
         )
-    return len(_write(version, unseen, Reading.Outcome.NO_DUTY, _checked(reason), Stamp(by, at)))
+    said = [(row, reason.strip() or row.unassigned) for row in unseen]
+    return len(_write(version, said, Reading.Outcome.NO_DUTY, Stamp(by, at)))
 
 
 def _checked(reason: str) -> str:
@@ -56,15 +58,15 @@ def _checked(reason: str) -> str:
 
 
 def _write(
-    version: Version, provisions: Sequence[Provision], outcome: Reading.Outcome, reason: str, stamp: Stamp
+    version: Version, said: Sequence[tuple[Provision, str]], outcome: Reading.Outcome, stamp: Stamp
 ) -> list[Reading]:
     rows = Reading.objects.bulk_create(
-        [Reading(provision=each, outcome=outcome, reason=reason, by=stamp.by.key, at=stamp.at) for each in provisions],
+        Reading(provision=row, outcome=outcome, reason=reason, by=stamp.by.key, at=stamp.at) for row, reason in said
     )
     sign(
         "provision.noted",
         version,
         stamp.by,
-        {"outcome": outcome.value, "at": [each.at or each.eid for each in provisions]},
+        {"outcome": outcome.value, "at": [row.at or row.eid for row, _reason in said]},
     )
     return rows

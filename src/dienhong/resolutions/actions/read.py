@@ -18,7 +18,7 @@ from dienhong.resolutions import tree
 from dienhong.resolutions.actions import carry
 from dienhong.resolutions.models import FindingRow, Proposal, Provision, Relation, Version, Work
 from lawcore import obligations, provisions
-from lawcore.obligations import Due, Duty, Proposals, Target
+from lawcore.obligations import Due, Duty, Proposals, Role, Target
 from lawcore.provisions.model import Document, DocumentRef
 from lawcore.vietnamese import search_folded
 
@@ -96,8 +96,7 @@ def _store(version_id: int, result: Read) -> None:
     if version.stage in (Stage.READ, Stage.UNREADABLE):
         return
     _describe(version, result)
-    reasons = {item.eid: item.reason for item in obligations.unassigned(result.document, result.proposals)}
-    rows = tree.save(result.document, version, reasons)
+    rows = tree.save(result.document, version, _reasons(result))
     FindingRow.objects.bulk_create(
         [FindingRow(version=version, code=f.code, at=f.at or "", message=f.message) for f in result.document.findings],
         batch_size=BATCH,
@@ -118,6 +117,17 @@ def _store(version_id: int, result: Read) -> None:
             "findings": len(result.document.findings),
         },
     )
+
+
+def _reasons(result: Read) -> dict[str, str]:
+    """Why nothing is proposed from a provision, by eid; what only names the provisions below it is left out."""
+    says_more = {each.source.eid for each in result.proposals.sentences if each.role is not Role.HEADING}
+    parents = {node.eid for node in result.document.walk() if node.children}
+    return {
+        each.eid: each.reason
+        for each in obligations.unassigned(result.document, result.proposals)
+        if each.eid in says_more or each.eid not in parents
+    }
 
 
 def _describe(version: Version, result: Read) -> None:

@@ -25,7 +25,8 @@ from dienhong.resolutions.queries import ArticleCounts
 from dienhong.resolutions.shown import Card
 from dienhong.resolutions.views.trails import trail
 
-PER_PAGE = 25
+PER_PAGE = 15
+MOST_ROWS = 400
 KEYS = (
     ("j", gettext_lazy("xuống")),
     ("k", gettext_lazy("lên")),
@@ -220,9 +221,11 @@ def _named(article: ArticleCounts) -> str:
 
 
 def _neighbours(articles: Sequence[ArticleCounts], asked: str, *, anywhere: bool) -> Neighbours:
-    """The article asked for; without one, the first where something waits. `anywhere`: the whole text then."""
+    """The article asked for; without one, the first where a proposal waits. `anywhere`: the whole text then."""
     places = {each.eid: number for number, each in enumerate(articles)}
-    waiting = next((number for number, each in enumerate(articles) if each.waiting or each.unseen), 0)
+    waiting = next((number for number, each in enumerate(articles) if each.waiting), None)
+    if waiting is None:
+        waiting = next((number for number, each in enumerate(articles) if each.unseen), 0)
     at = places.get(asked, None if anywhere else waiting)
     if at is None or not articles:
         return Neighbours(None, None, None)
@@ -232,14 +235,14 @@ def _neighbours(articles: Sequence[ArticleCounts], asked: str, *, anywhere: bool
 
 
 def _rows(version: Version, article: ArticleCounts | None, page: Page[Proposal]) -> list[Provision]:
-    """The text beside the proposals: the article, or the part of it that this page of proposals is about."""
+    """The text beside the proposals: the article, or of a very long one the part that this page is about."""
     if article is None:
         return list(version.provisions.filter(pk__in=[each.provision_id for each in page]).order_by("order"))
-    rows = version.provisions.filter(article_eid=article.eid)
-    if page.paginator.num_pages > 1:
+    rows = version.provisions.filter(article_eid=article.eid).order_by("order")
+    if len(page) and rows.count() > MOST_ROWS:
         orders = [each.provision.order for each in page]
-        rows = rows.filter(Q(order__gte=min(orders), order__lte=max(orders)) | Q(eid=article.eid))
-    return list(rows.order_by("order"))
+        rows = rows.filter(Q(order__range=(min(orders), max(orders))) | Q(eid=article.eid))
+    return list(rows[:MOST_ROWS])
 
 
 def _unseen(version: Version, article: ArticleCounts | None) -> list[Provision]:
