@@ -1,12 +1,18 @@
 """Plain text and Markdown in every encoding met in Vietnam come out as the same clean words."""
 
 import random
+import unicodedata
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from corpus import old_letters
 from dienhong.reading import Refusal, Unreadable, read_bytes, read_lines
 from dienhong.reading.cleaning import clean
+from dienhong.reading.files import _cleaned
+from dienhong.reading.source import Reading
+from lawcore.provisions.model import Line
 
 TEXT = (
     "Điều 1. Phạm vi điều chỉnh và đối tượng áp dụng\n"
@@ -122,6 +128,24 @@ def test_emphasis_may_run_over_lines_of_one_paragraph_only():
 
 def test_a_file_cut_inside_its_last_letter_says_so():
     assert "bị cắt" in read_bytes("Thực hiện dân chủ ở".encode()[:-1], name="a.txt").notes[0]
+
+
+def test_a_few_broken_letters_stay_visible_and_are_counted():
+    data = TEXT.encode()
+    at = data.index("ề".encode()) + 1
+    source = read_bytes(data[:at] + data[at + 1 :], name="a.txt")
+    assert source.lines[0].text.startswith("Đi\ufffdu 1.")
+    assert "1 chữ trong tệp bị hỏng" in source.notes[0]
+
+
+@given(st.lists(st.text(max_size=40), min_size=1, max_size=8))
+def test_cleaning_keeps_the_lines_and_gives_one_form(texts):
+    lines = _cleaned(Reading([Line(text) for text in texts])).lines
+    assert len(lines) == len(texts)
+    for line in lines:
+        assert unicodedata.is_normalized("NFC", line.text)
+        assert not any(unicodedata.category(letter) in ("Cc", "Zl", "Zp") for letter in line.text if letter != "\t")
+        assert clean(line.text) == line.text
 
 
 @pytest.mark.parametrize("seed", range(5))

@@ -13,6 +13,7 @@ GOOD = 0.8  # likeness of Vietnamese text in its right table; wrong tables stay 
 FEW = 0.02  # marked words among all words of a text in another language
 CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 MOST_CONTROLS = 0.002
+MOST_DAMAGE = 0.02
 BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -25,6 +26,7 @@ LONGEST_CHARACTER = 4  # bytes in UTF-8
 
 CONVERTED = "Tệp dùng bảng mã {table}, đã chuyển sang Unicode. Hãy so lại với bản gốc."
 MENDED = "Chữ trong tệp bị vỡ mã (UTF-8 đọc nhầm), đã khôi phục. Hãy so lại với bản gốc."
+DAMAGED = "Có {n} chữ trong tệp bị hỏng, hiện là «\ufffd». Hãy so lại với bản gốc."
 CUT = "Tệp bị cắt ở giữa một chữ cuối cùng; phần cuối có thể thiếu."
 
 
@@ -102,7 +104,16 @@ def _of_table(data: bytes) -> Decoded:
     words = len(plain.split())
     if words and len(marked_words(plain)) <= FEW * words:  # another language, or only curly quotes
         return Decoded(_of_text(plain))
-    raise Unreadable(Refusal.ENCODING)
+    return _damaged_utf8(data)
+
+
+def _damaged_utf8(data: bytes) -> Decoded:
+    """UTF-8 with a few broken letters: they stay visible as "\ufffd" and are counted."""
+    text = data.decode("utf-8", "replace")
+    broken = text.count("\ufffd")
+    if broken > MOST_DAMAGE * len(text) or likeness(text) < GOOD:
+        raise Unreadable(Refusal.ENCODING)
+    return Decoded(text, (DAMAGED.format(n=broken),))
 
 
 def repair(text: str) -> Decoded:

@@ -55,7 +55,7 @@ class Package:
         try:
             with self._zip.open(member) as part:
                 data = part.read(self._limits.part_bytes + 1)
-        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError) as broken:
+        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError) as broken:
             raise Unreadable(Refusal.BROKEN) from broken
         if len(data) > self._limits.part_bytes:  # the directory lied
             raise Unreadable(Refusal.BOMB)
