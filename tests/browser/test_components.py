@@ -5,7 +5,7 @@ import pytest
 from browser.axe import violations
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
-PAGES = ("/thiet-ke/", "/thiet-ke/?ten=&don_vi=")
+PAGES = ("/", "/thiet-ke/", "/thiet-ke/?ten=&don_vi=")
 
 
 @pytest.mark.parametrize("path", PAGES)

@@ -193,11 +193,11 @@ def test_no_template_breaks_the_content_policy(template):
 
 
 def test_every_component_is_shown_on_the_page_of_components():
-    shown = (HOME / "templates/foundations/styleguide.html").read_text() + (HOME / "templates/base.html").read_text()
-    others = "".join(path.read_text() for path in COMPONENTS)
-    for component in COMPONENTS:
-        tag = re.compile(rf"<c-{component.stem.replace('_', '-')}[\s/>]")
-        assert tag.search(shown + others), component.stem
+    """All but the head of the first page, which stands there once."""
+    pages = [HOME / "templates/foundations/styleguide.html", HOME / "templates/base.html", *COMPONENTS]
+    drawn_tags = "".join(path.read_text() for path in pages)
+    names = {path.stem for path in COMPONENTS} - {"opening"}
+    assert {name for name in names if not re.search(rf"<c-{name.replace('_', '-')}[\s/>]", drawn_tags)} == set()
 
 
 def test_no_component_tag_is_left_in_the_page(page):
