@@ -2,7 +2,7 @@ import pytest
 
 from dienhong.programmes.actions import open as opening
 from dienhong.programmes.models import Programme
-from programmes import places
+from tests.programmes import places
 
 
 @pytest.fixture

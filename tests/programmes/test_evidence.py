@@ -13,7 +13,7 @@ from dienhong.programmes.actions import register as registering
 from dienhong.programmes.actions.evidence import Report, Upload
 from dienhong.programmes.models import Cell, Evidence, IndicatorStanding, Task
 from dienhong.programmes.queries.families import Register
-from programmes import places
+from tests.programmes import places
 
 
 @pytest.fixture
@@ -25,9 +25,7 @@ def planned(programme, commune, officer):
             starts_on=programme.opens_on,
             by=officer,
         )
-    plan.make_year_plan(
-        run_id=plan.start_year_plan(programme=programme, year=2026, by=officer).pk, at=places.AT
-    )
+    plan.make_year_plan(run_id=plan.start_year_plan(programme=programme, year=2026, by=officer).pk, at=places.AT)
     return programme
 
 

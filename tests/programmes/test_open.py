@@ -6,7 +6,7 @@ from dienhong.foundations.refusals import NotAllowed, NotFound, Refused
 from dienhong.ledger.models import Entry
 from dienhong.programmes.actions import open as opening
 from dienhong.programmes.models import Programme
-from programmes import places
+from tests.programmes import places
 
 
 def start(version, by, key="k"):

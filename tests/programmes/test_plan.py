@@ -8,7 +8,7 @@ from dienhong.foundations.refusals import Refused
 from dienhong.programmes.actions import assign, plan, standing
 from dienhong.programmes.models import DutyStanding, PlaceStanding, Run, Task
 from dienhong.programmes.queries import calendar
-from programmes import places
+from tests.programmes import places
 
 
 @pytest.fixture
@@ -59,9 +59,7 @@ def test_nothing_assigned_is_refused(programme, officer):
 
 def test_the_last_day_follows_the_window_of_the_programme(assigned, officer):
     planned(assigned, officer)
-    plan.set_window(
-        programme=assigned, every="half-year", days_after_end=-16, clause="khoản 3 Điều 1", by=officer
-    )
+    plan.set_window(programme=assigned, every="half-year", days_after_end=-16, clause="khoản 3 Điều 1", by=officer)
     report = DutyStanding.objects.filter(duty__every="half-year").order_by("period_start")
     assert [row.due_on for row in report] == [date(2026, 6, 14), date(2026, 12, 15)]
 

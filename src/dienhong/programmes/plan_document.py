@@ -1,7 +1,7 @@
 """The plan of a year as an official document: every line cites the provision it comes from."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from itertools import groupby
 
@@ -34,20 +34,21 @@ from lawcore.timelimits import Every
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-RENDERERS: Mapping[str, tuple[Callable[[OfficialDocument], bytes], str]] = {
-    "docx": (render_docx, WORD),
-    "pdf": (render_pdf, "application/pdf"),
-    "xlsx": (render_tables, SHEET),
-}
 NAMED_UNITS = 4
 
 
 def rendered(programme: Programme, *, year: int, on: date, kind: str) -> tuple[bytes, str]:
-    """The bytes of the plan and their media type; `kind` is "docx", "pdf" or "xlsx"."""
-    if kind not in RENDERERS:
-        raise NotFound(_("Chỉ có bản DOCX, PDF và XLSX."))
-    render, media_type = RENDERERS[kind]
-    return render(document(programme, year=year, on=on)), media_type
+    """The bytes of the plan and their media type; `kind` is "docx", "pdf" or "xlsx". Raises NotFound, PdfUnavailable."""
+    plan = document(programme, year=year, on=on)
+    match kind:
+        case "docx":
+            return render_docx(plan), WORD
+        case "pdf":
+            return render_pdf(plan), "application/pdf"
+        case "xlsx":
+            return render_tables(plan), SHEET
+        case _:
+            raise NotFound(_("Chỉ có bản DOCX, PDF và XLSX."))
 
 
 def document(programme: Programme, *, year: int, on: date) -> OfficialDocument:
@@ -98,8 +99,8 @@ def _purpose(text: str) -> Iterator[Block]:
     )
 
 
-def _targets(targets: "object") -> Iterator[Block]:
-    rows: list[Target] = list(targets)  # type: ignore[call-overload]
+def _targets(targets: Iterable[Target]) -> Iterator[Block]:
+    rows = list(targets)
     if not rows:
         return
     yield Heading(Level.SECTION, "MỤC TIÊU")

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from fractions import Fraction
 
 from django.db.models import Case, F, IntegerField, Sum, Value, When
 from django.db.models.expressions import Expression
@@ -21,6 +22,9 @@ from dienhong.programmes.models import (
     Run,
     Target,
 )
+from dienhong.programmes.queries.families import NAMES, Register
+from lawcore import indicators as law
+from lawcore.indicators import FAMILIES
 
 STAGES = ("open", "submitted", "returned", "done", "unmet")
 
@@ -57,9 +61,23 @@ class Measure:
     standing: IndicatorStanding | None
 
     @property
-    def total(self) -> int:
+    def name(self) -> str:
+        """Its family and the register it is counted over, in words."""
+        family = FAMILIES.get(self.indicator.family)
+        return f"{family.name if family else self.indicator.family} · {NAMES[Register(self.indicator.population)]}"
+
+    @property
+    def counts(self) -> law.Measure:
         at = self.standing
-        return at.achieved + at.not_achieved + at.unknown if at else 0
+        return law.Measure(at.achieved, at.not_achieved, at.unknown, at.exempt) if at else law.Measure()
+
+    @property
+    def total(self) -> int:
+        return self.counts.counted
+
+    def verdict_on(self, target: Target) -> str:
+        """ "98/124, 15 chưa có số liệu: chưa đủ số liệu để kết luận"."""
+        return self.counts.explain_verdict(Fraction(target.value) / 100, target.proposal.comparison or ">=")
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,8 @@ from dienhong.programmes.queries import tasks as task_queries
 from dienhong.programmes.views.lists import as_file, paged, wanted, year_of
 from dienhong.programmes.views.programmes import trail
 from dienhong.registry.models import Post
+from dienhong.resolutions.models import EVERY_NAMES
+from lawcore.timelimits import Every
 
 
 def duty(request: CivicRequest, pk: int, duty_id: int) -> HttpResponse:
@@ -40,6 +42,7 @@ def duty(request: CivicRequest, pk: int, duty_id: int) -> HttpResponse:
     if kind := wanted(request):
         return _tasks_file(kind, f"nhiem-vu-{duty_id}-{year}", task_queries.with_due(tasks, on=request.on))
     page = paged(request, tasks)
+    assigned = found.assignments.filter(ends_on__isnull=True).count()
     context = {
         "programme": programme,
         "duty": found,
@@ -48,7 +51,8 @@ def duty(request: CivicRequest, pk: int, duty_id: int) -> HttpResponse:
         "stages": Task.Stage.choices[:-1],
         "page": page,
         "rows": list(task_queries.with_due(page, on=request.on)),
-        "assigned": found.assignments.filter(ends_on__isnull=True).count(),
+        "every": EVERY_NAMES[Every(found.every)] if found.every else _("một lần"),
+        "assigned_words": ngettext("%(n)s đơn vị", "%(n)s đơn vị", assigned) % {"n": assigned},
         "may_manage": access.may(request.actor, Act.MANAGE, access.place_of(programme)),
         "trail": trail(programme, (found.provision.at, "")),
     }
@@ -169,7 +173,7 @@ def plan(request: CivicRequest, pk: int) -> HttpResponse:
         "year": year,
         "form": form,
         "window_form": window_form,
-        "windows": programme.windows.order_by("every"),
+        "windows": [(window, EVERY_NAMES[Every(window.every)]) for window in programme.windows.order_by("every")],
         "run": run,
         "is_going": run is not None and run.stage in planning.OPEN,
         "tasks": Task.objects.filter(duty__programme=programme, period_start__year=year).count(),

@@ -43,7 +43,7 @@ def overview(request: CivicRequest, pk: int) -> HttpResponse:
 
 
 def _register(name: str) -> Register:
-    if name not in Register:
+    if name not in {known.value for known in Register}:
         raise NotFound(_("Không có danh sách này."))
     return Register(name)
 

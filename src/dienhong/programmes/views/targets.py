@@ -15,7 +15,6 @@ from dienhong.programmes.forms.registers import ExemptForm, MeasureForm
 from dienhong.programmes.models import Cell, Exemption, Indicator
 from dienhong.programmes.queries import dashboard, programmes, tasks
 from dienhong.programmes.queries.calendar import Period
-from dienhong.programmes.queries.families import NAMES, Register
 from dienhong.programmes.views.lists import as_file, paged, wanted, year_of
 from dienhong.programmes.views.programmes import trail
 from lawcore.indicators import FAMILIES
@@ -35,9 +34,8 @@ STATUS = {
 
 
 def name_of(indicator: Indicator) -> str:
-    """What an indicator is called on pages: its family and its register."""
-    family = FAMILIES.get(indicator.family)
-    return f"{family.name if family else indicator.family} · {NAMES[Register(indicator.population)]}"
+    """What an indicator is called on pages."""
+    return dashboard.Measure(indicator, None).name
 
 
 def target(request: CivicRequest, pk: int, target_id: int) -> HttpResponse:
@@ -54,7 +52,9 @@ def target(request: CivicRequest, pk: int, target_id: int) -> HttpResponse:
     context = {
         "programme": programme,
         "target": found,
-        "measures": [(m, name_of(m.indicator)) for m in measures],
+        "measures": [(m, m.verdict_on(found)) for m in measures],
+        "value": f"{found.value.normalize():f}%",
+        "level": _("phấn đấu") if found.aspirational else _("bắt buộc"),
         "form": form,
         "may_manage": access.may(request.actor, Act.MANAGE, access.place_of(programme)),
         "trail": trail(programme, (found.provision.at, "")),
@@ -110,6 +110,7 @@ def indicator(request: CivicRequest, pk: int, indicator_id: int) -> HttpResponse
         "period": Period(standing.period_start, standing.period_end).name if standing else "",
         "periods": [(s.period_start.isoformat(), Period(s.period_start, s.period_end).name) for s in standings],
         "state": state,
+        "states": [(code, found_state.label) for code, found_state in STATES.items()],
         "page": page,
         "rows": [(cell, who(cell), STATUS[Cell.State(cell.state)]) for cell in page],
         "may_manage": access.may(request.actor, Act.MANAGE, access.place_of(programme)),
