@@ -1,6 +1,7 @@
 """The percentages of a sentence: which are goals, what they ask of whom, and which are no goals."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -12,6 +13,7 @@ from lawcore.obligations.sentences import Stretch, clauses
 from lawcore.obligations.settings import Section, Setting
 from lawcore.timelimits import Every
 
+_REACH = 250  # characters around a percentage, or from the front of a sentence, that can govern it
 _STRIVE = re.compile(r"\bphấn\s+đấu\b", re.IGNORECASE)
 _STRIVE_FOR_ALL = re.compile(r"\bphấn\s+đấu\b[^;%]{0,80}:", re.IGNORECASE)
 _FRONTED = re.compile(r"^(?:[-+*•\s]*)(?:[^,;:%]{0,60})[,:]")
@@ -102,17 +104,65 @@ class Stated:
     rule: str
 
 
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """A percentage in its clause: where the clause's first one stands, and whether "phấn đấu" reaches it."""
+
+    percentage: Percentage
+    clause: Stretch
+    head: int
+    start: int
+    strives: bool
+
+    @property
+    def is_first(self) -> bool:
+        return self.head == self.percentage.start
+
+
 def stated(sentence: str, setting: Setting) -> Iterator[Stated]:
     """Each percentage of a sentence. Its words run to the next percentage, or to the sentence's end."""
+    seen = _seen(sentence)
+    ends = [*(one.start for one in seen[1:]), len(sentence)]
+    front = sentence[:_REACH]
+    fronted = front[: seen[0].percentage.start] if seen and _FRONTED.match(front) else ""
+    all_strive = bool(_STRIVE_FOR_ALL.search(front)) or setting.aspirational
+    for one, end in zip(seen, ends, strict=False):
+        words = Stretch(one.start, _trim(sentence, one.start, end))
+        opening = sentence[one.clause.start : min(one.head, one.clause.start + _REACH)]
+        own = f"{opening} {words.of(sentence)}"
+        every = recurrences(own) or recurrences(fronted) or setting.every
+        strives = one.strives or all_strive
+        yield Stated(
+            percentage=one.percentage,
+            words=words,
+            every=every[0] if every else None,
+            due=due(own) or due(fronted) or setting.due,
+            aspirational=strives,
+            aside=_aside(sentence, one, setting),
+            rule=_rule(setting, strives=strives),
+        )
+
+
+def _seen(sentence: str) -> list[_Seen]:
+    """The percentages of a sentence; "phấn đấu" reaches those after it in the same clause."""
+    seen: list[_Seen] = []
     found = tuple(percentages(sentence))
     parts = clauses(sentence) if found else ()
-    holders = [_holder(sentence, parts, percentage) for percentage in found]
-    starts = [_start(sentence, found, holders, index) for index in range(len(found))]
-    ends = [*starts[1:], len(sentence)]
-    for index, percentage in enumerate(found):
-        words = Stretch(starts[index], _trim(sentence, starts[index], ends[index]))
-        first = index == 0 or found[index - 1].start < holders[index].start
-        yield _stated(sentence, setting, percentage, words, holders[index], first=first)
+    for percentage in found:
+        clause = _holder(parts, percentage)
+        last = seen[-1] if seen and seen[-1].clause == clause else None
+        begin = last.percentage.end if last else clause.start
+        here = bool(_STRIVE.search(sentence, begin, percentage.start))
+        seen.append(
+            _Seen(
+                percentage,
+                clause,
+                head=last.head if last else percentage.start,
+                start=_start(sentence, percentage, clause, last) if seen else 0,
+                strives=here or (last is not None and last.strives),
+            )
+        )
+    return seen
 
 
 def population(sentence: str, goal: Stated) -> str | None:
@@ -138,32 +188,12 @@ def subjects(sentence: str, goal: Stated) -> tuple[str, ...]:
     return tuple(named.values()) or _only(population(sentence, goal))
 
 
-def _stated(
-    sentence: str, setting: Setting, percentage: Percentage, words: Stretch, clause: Stretch, *, first: bool
-) -> Stated:
-    front = sentence[: percentage.start]
-    fronted = front if _FRONTED.match(sentence) else ""
-    own = sentence[min(clause.start, words.start) : words.end]
-    every = recurrences(own) or recurrences(fronted) or setting.every
-    before = sentence[clause.start : percentage.start]
-    strives = bool(_STRIVE.search(before) or _STRIVE_FOR_ALL.search(front)) or setting.aspirational
-    return Stated(
-        percentage=percentage,
-        words=words,
-        every=every[0] if every else None,
-        due=due(own) or due(fronted) or setting.due,
-        aspirational=strives,
-        aside=_aside(sentence, clause, percentage, setting, first=first),
-        rule=_rule(setting, strives=strives),
-    )
-
-
 def _rule(setting: Setting, *, strives: bool) -> str:
     where = "nêu trong phần mục tiêu" if setting.section is Section.GOALS else "nêu trong phần quy định phải thực hiện"
     return f"Tỷ lệ phần trăm {where}" + (", có “phấn đấu” đứng trước" if strives else "")
 
 
-def _aside(sentence: str, clause: Stretch, percentage: Percentage, setting: Setting, *, first: bool) -> str | None:
+def _aside(sentence: str, one: _Seen, setting: Setting) -> str | None:
     """Why a percentage is no goal.
 
     Among goals the first of a clause is one unless it tells of the past, and so is a later one
@@ -171,29 +201,27 @@ def _aside(sentence: str, clause: Stretch, percentage: Percentage, setting: Sett
     """
     if setting.section in _NOT_GOALS:
         return _NOT_GOALS[setting.section]
-    marked = f"{sentence[clause.start : percentage.start]}<%>{sentence[percentage.end : clause.end]}"
-    is_goal = setting.section is Section.GOALS and (first or not _CONDITION.search(marked))
+    before = sentence[max(one.clause.start, one.percentage.start - _REACH) : one.percentage.start]
+    after = sentence[one.percentage.end : min(one.clause.end, one.percentage.end + _REACH)]
+    marked = f"{before}<%>{after}"
+    is_goal = setting.section is Section.GOALS and (one.is_first or not _CONDITION.search(marked))
     for reason, pattern, even_a_goal in _ASIDES:
         if (even_a_goal or not is_goal) and pattern.search(marked):
             return reason
     return None
 
 
-def _holder(sentence: str, parts: tuple[Stretch, ...], percentage: Percentage) -> Stretch:
+def _holder(parts: tuple[Stretch, ...], percentage: Percentage) -> Stretch:
     """The clause that holds a percentage."""
-    holding = (part for part in parts if part.start <= percentage.start < part.end)
-    return next(holding, Stretch(0, len(sentence)))
+    return parts[max(0, bisect_right(parts, percentage.start, key=lambda part: part.start) - 1)]
 
 
-def _start(sentence: str, found: tuple[Percentage, ...], holders: list[Stretch], index: int) -> int:
+def _start(sentence: str, percentage: Percentage, clause: Stretch, last: _Seen | None) -> int:
     """Where the words of a percentage begin: with its clause, or where it shares the clause, with its "tỷ lệ"."""
-    if index == 0:
-        return 0
-    before = found[index - 1]
-    if before.start < holders[index].start:
-        return holders[index].start
-    rated = _RATED.search(sentence, before.end, found[index].start)
-    return rated.start() if rated else found[index].start
+    if last is None:
+        return clause.start
+    rated = _RATED.search(sentence, last.percentage.end, percentage.start)
+    return rated.start() if rated else percentage.start
 
 
 def _trim(text: str, start: int, end: int) -> int:
