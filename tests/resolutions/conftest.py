@@ -12,6 +12,7 @@ from dienhong.registry.models import Locality, Person, Post, User
 from dienhong.resolutions import actions
 from dienhong.resolutions.models import Version
 from lawcore.provisions.model import Line
+
 from .texts import ADOPTED, DRAFT
 
 ON = date(2026, 3, 23)

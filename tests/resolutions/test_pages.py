@@ -137,9 +137,7 @@ def test_an_upload_without_a_file_says_what_to_do(commune, officer, signed_in):
     assert "Hãy chọn tệp văn bản" in answer.content.decode()
 
 
-def test_an_upload_for_a_place_that_is_not_ones_own_is_refused_by_the_form(
-    commune, other_commune, officer, signed_in
-):
+def test_an_upload_for_a_place_that_is_not_ones_own_is_refused_by_the_form(commune, other_commune, officer, signed_in):
     form = {"key": uuid4(), "place": other_commune.pk, "text": ADOPTED}
     assert signed_in(officer).post(reverse("resolutions:upload"), form).status_code == 422
     assert not Version.objects.exists()

@@ -8,6 +8,7 @@ from dienhong.ledger.models import Entry
 from dienhong.reading import Refusal, Unreadable
 from dienhong.resolutions import actions
 from dienhong.resolutions.models import Version
+
 from .conftest import AT, actor_in, enter
 from .texts import ADOPTED, DRAFT
 
@@ -26,7 +27,9 @@ def test_the_bytes_are_kept_whole_and_the_text_is_read(commune, officer, plain_r
 
 def test_uploading_is_in_the_ledger_with_the_hash(commune, officer, plain_reader):
     version = enter(commune, officer, DRAFT)
-    kinds = list(Entry.objects.filter(subject=f"resolutions.version:{version.pk}").order_by("pk").values_list("kind", flat=True))
+    kinds = list(
+        Entry.objects.filter(subject=f"resolutions.version:{version.pk}").order_by("pk").values_list("kind", flat=True)
+    )
     assert sorted(kinds) == ["resolution.read", "resolution.uploaded"]
 
 
