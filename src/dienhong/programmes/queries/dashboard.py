@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
 
-from django.db.models import Case, F, IntegerField, Sum, Value, When
+from django.db.models import Case, F, FilteredRelation, IntegerField, Q, Sum, Value, When
 from django.db.models.expressions import Expression
 
 from dienhong.programmes.models import (
@@ -147,10 +147,15 @@ def targets(programme: Programme, *, year: int) -> tuple[TargetLine, ...]:
 
 
 def _latest(programme: Programme, *, year: int) -> Iterable[tuple[Indicator, IndicatorStanding | None]]:
-    indicators = Indicator.objects.filter(target__programme=programme, dropped_on__isnull=True).order_by("family", "pk")
-    standings = IndicatorStanding.objects.filter(indicator__target__programme=programme, period_start__year=year)
-    latest = {standing.indicator_id: standing for standing in standings.order_by("period_start")}
-    return [(indicator, latest.get(indicator.pk)) for indicator in indicators]
+    """Every live indicator with its last counted period in the year, or None. One query."""
+    in_year = Q(standings__period_start__gte=date(year, 1, 1), standings__period_start__lte=date(year, 12, 31))
+    rows = (
+        Indicator.objects.filter(target__programme=programme, dropped_on__isnull=True)
+        .annotate(counted=FilteredRelation("standings", condition=in_year))
+        .select_related("counted")
+        .order_by("family", "pk", "counted__period_start")
+    )
+    return {row.pk: (row, row.counted) for row in rows}.values()  # of each indicator the last row stays
 
 
 def _overdue(on: date) -> Expression:
