@@ -13,7 +13,7 @@ from lawcore.provisions.model import Line
 
 DPI = 200
 POINTS_PER_INCH = 72
-MOST_PIXELS = 30_000_000  # a larger page is drawn smaller
+MOST_PIXELS = 16_000_000  # a larger page is drawn smaller
 TESSERACT = ("tesseract", "stdin", "stdout", "-l", "vie", "--psm", "1", "--dpi", str(DPI))  # 1: turns the page upright
 MISSING_LANGUAGE = b"Failed loading language 'vie'"
 
