@@ -9,8 +9,7 @@ PAGES = ("/", "/thiet-ke/", "/thiet-ke/?ten=&don_vi=")
 
 
 @pytest.mark.parametrize("path", PAGES)
-@pytest.mark.parametrize("width", [360, 768, 1280])
-@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+@pytest.mark.parametrize(("width", "dark"), [(360, False), (360, True), (768, False), (1280, True)])
 def test_axe_finds_nothing_and_the_console_is_silent(visit, path, width, dark):
     page = visit(path, width=width, dark=dark)
     assert violations(page) == []
