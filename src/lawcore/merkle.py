@@ -9,9 +9,9 @@ or in a table, and a tree of a million leaves gives a proof from some forty of t
 """
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from hashlib import sha256
 from hmac import compare_digest
-from typing import NamedTuple
 
 HASH_BYTES = 32
 EMPTY_ROOT = sha256(b"").digest()
@@ -21,7 +21,10 @@ class ProofRefused(ValueError):
     """The proof does not show what it claims to show, or is no proof at all."""
 
 
-class Node(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Node:
+    """The full subtree over the 2**level leaves that start at index * 2**level."""
+
     level: int
     index: int
 
@@ -131,9 +134,7 @@ def check_inclusion(leaf: bytes, index: int, size: int, proof: Sequence[bytes], 
         raise ProofRefused("the proof leads to another root")
 
 
-def check_consistency(
-    old_size: int, new_size: int, proof: Sequence[bytes], old_root: bytes, new_root: bytes
-) -> None:
+def check_consistency(old_size: int, new_size: int, proof: Sequence[bytes], old_root: bytes, new_root: bytes) -> None:
     """RFC 9162 section 2.1.4.2: refuse unless the old tree is the beginning of the new one."""
     _check_shape(proof, old_root, new_root)
     if not 0 <= old_size <= new_size:
@@ -216,9 +217,7 @@ class Tree:
         return inclusion_proof(index, self.size if size is None else size, self._nodes.__getitem__)
 
     def consistency_proof(self, old_size: int, new_size: int | None = None) -> list[bytes]:
-        return consistency_proof(
-            old_size, self.size if new_size is None else new_size, self._nodes.__getitem__
-        )
+        return consistency_proof(old_size, self.size if new_size is None else new_size, self._nodes.__getitem__)
 
 
 def _left_size(size: int) -> int:
@@ -244,13 +243,12 @@ def _up_to_left_child(place: int, last: int) -> tuple[int, int]:
 
 
 def _check_shape(proof: Sequence[bytes], *hashes: bytes) -> None:
-    if not all(isinstance(each, bytes) and len(each) == HASH_BYTES for each in (*proof, *hashes)):
+    given: tuple[object, ...] = (*proof, *hashes)  # from outside: whatever their types say
+    if not all(isinstance(each, bytes) and len(each) == HASH_BYTES for each in given):
         raise ProofRefused("a hash has 32 bytes")
 
 
-def _check_trivial(
-    old_size: int, new_size: int, proof: Sequence[bytes], old_root: bytes, new_root: bytes
-) -> None:
+def _check_trivial(old_size: int, new_size: int, proof: Sequence[bytes], old_root: bytes, new_root: bytes) -> None:
     if proof:
         raise ProofRefused("equal or empty trees need no proof")
     if old_size == new_size and not compare_digest(old_root, new_root):

@@ -2,11 +2,12 @@
 
 import json
 from collections.abc import Mapping, Sequence
-from typing import TypeAlias
+from typing import Any, TypeAlias
 from unicodedata import normalize
 
 JSON: TypeAlias = "str | int | bool | Sequence[JSON] | Mapping[str, JSON] | None"
 
+BYTES: tuple[type, ...] = (bytes, bytearray, memoryview)
 LARGEST = 2**53 - 1  # beyond it readers in other languages lose digits (RFC 7493)
 
 
@@ -24,7 +25,7 @@ def settled(value: Mapping[str, JSON]) -> Mapping[str, JSON]:
     return _object(value)
 
 
-def _settled(value: JSON) -> JSON:
+def _settled(value: object) -> JSON:
     if value is None or isinstance(value, bool):
         return value
     if isinstance(value, str):
@@ -35,21 +36,21 @@ def _settled(value: JSON) -> JSON:
         return value
     if isinstance(value, Mapping):
         return _object(value)
-    if isinstance(value, Sequence) and not isinstance(value, bytes | bytearray | memoryview):
+    if isinstance(value, Sequence) and not isinstance(value, BYTES):
         return [_settled(each) for each in value]
     raise NotCanonical(f"{type(value).__name__} has no exact JSON; write a number as int, a day as text")
 
 
-def _object(value: Mapping[str, JSON]) -> Mapping[str, JSON]:
-    if not all(isinstance(key, str) for key in value):
-        raise NotCanonical("keys are text")
+def _object(value: Mapping[Any, object]) -> Mapping[str, JSON]:
     pairs = {_text(key): _settled(each) for key, each in value.items()}
     if len(pairs) < len(value):
         raise NotCanonical("two keys are one after NFC")
     return {key: pairs[key] for key in sorted(pairs, key=lambda key: key.encode("utf-16-be"))}
 
 
-def _text(value: str) -> str:
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        raise NotCanonical("keys are text")
     if "\0" in value or any("\ud800" <= letter <= "\udfff" for letter in value):
         raise NotCanonical("text with NUL or half a letter cannot be stored")
     return normalize("NFC", value)

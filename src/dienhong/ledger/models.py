@@ -23,7 +23,7 @@ class Entry(models.Model):
 
     locality = models.CharField(max_length=64)
     kind = models.CharField(max_length=80)  # noun.past_participle
-    subject = models.CharField(max_length=200, db_index=True)  # app.model:pk, as text: it outlives the row
+    subject = models.CharField(max_length=200)  # app.model:pk, as text: it outlives the row
     actor = models.CharField(max_length=120)
     claimed_on = models.DateField(null=True)
     recorded_at = RecordedMoment()
@@ -32,15 +32,19 @@ class Entry(models.Model):
 
     class Meta:
         constraints = (models.UniqueConstraint(fields=["locality", "key"], name="one_entry_per_key"),)
+        indexes = (models.Index(fields=["subject"], name="entries_of_a_subject"),)
 
     def __str__(self) -> str:
         return f"{self.kind} {self.subject}"
 
 
 class Payload(models.Model):
-    """What the entry is about. Erasing it, salt and all, leaves a commitment that says nothing."""
+    """What the entry is about. Erasing it, salt and all, leaves a commitment that says nothing.
 
-    entry = models.OneToOneField(Entry, models.PROTECT, primary_key=True, related_name="payload")
+    No constraint in the database, here and in `Pending`: an entry never goes away, and checking costs the append.
+    """
+
+    entry = models.OneToOneField(Entry, models.PROTECT, primary_key=True, related_name="payload", db_constraint=False)
     salt = models.BinaryField(max_length=32)
     data = models.JSONField()
 
@@ -51,8 +55,8 @@ class Payload(models.Model):
 class Pending(models.Model):
     """An entry that waits for its leaf. A trigger writes the row with the entry; sealing takes it away."""
 
-    entry = models.OneToOneField(Entry, models.PROTECT, primary_key=True, related_name="+")
-    locality = models.CharField(max_length=64, db_index=True)
+    entry = models.OneToOneField(Entry, models.PROTECT, primary_key=True, related_name="+", db_constraint=False)
+    locality = models.CharField(max_length=64)
 
     def __str__(self) -> str:
         return f"pending {self.entry_id}"
