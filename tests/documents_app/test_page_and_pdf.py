@@ -62,10 +62,13 @@ def test_the_page_says_what_the_document_says():
         "chưa có số liệu",
         "Lê Thị Hạ Vy",
         "Mã tra cứu: 7KQ2M-9XTRA",
-        "DỰ THẢO",
+        "Dự thảo, chưa ban hành",
     ):
         assert said in text
-    assert "DỰ THẢO" not in "".join(read_page(report(issued=True)).words)
+    assert 'data-mark="DỰ THẢO"' in render_html(report())
+    issued = render_html(report(issued=True))
+    assert "DỰ THẢO" not in issued
+    assert "Dự thảo" not in issued
 
 
 def test_markup_typed_by_somebody_stays_text():
@@ -79,6 +82,11 @@ def test_the_page_needs_no_style_attribute_and_no_script():
         assert tag not in {"script", "style", "iframe"}
         assert "style" not in attributes
         assert not any(name.startswith("on") for name in attributes)
+
+
+def test_the_way_back_is_shown_where_the_page_has_one():
+    assert 'href="/bao-cao/12/"' in render_html(report(), back="/bao-cao/12/")
+    assert "Quay lại" not in render_html(report())
 
 
 def test_headings_go_down_one_step_at_a_time():

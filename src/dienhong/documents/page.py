@@ -85,9 +85,12 @@ class PrintedAnnex:
     blocks: tuple[PrintedBlock, ...]
 
 
-def render_html(document: OfficialDocument) -> str:
-    """A whole page with the layout of Decree 30/2020/NĐ-CP, for the screen and the browser's print."""
-    return _render(document, paged=False)
+def render_html(document: OfficialDocument, *, back: str = "") -> str:
+    """A whole page with the layout of Decree 30/2020/NĐ-CP, for the screen and the browser's print.
+
+    `back` is the address of the page to return to, in a bar that is not printed.
+    """
+    return _render(document, paged=False, back=back)
 
 
 def render_paged(document: OfficialDocument) -> str:
@@ -95,13 +98,14 @@ def render_paged(document: OfficialDocument) -> str:
     return _render(document, paged=True)
 
 
-def _render(document: OfficialDocument, *, paged: bool) -> str:
+def _render(document: OfficialDocument, *, paged: bool, back: str = "") -> str:
     beside, below = recipients_printed(document)
     return render_to_string(
         "documents/official.html",
         {
             "document": document,
             "paged": paged,
+            "back": back,
             "country": COUNTRY,
             "motto": MOTTO,
             "draft_mark": "" if document.issued else DRAFT_MARK,
