@@ -28,7 +28,7 @@ def long_text(articles):
 
 def page_urls(version):
     row = version.provisions.get(eid=version.provisions.filter(kind="paragraph").first().eid)
-    names = ("detail", "text", "review", "unseen", "complete", "add_version", "docx", "xlsx", "json", "source")
+    names = ("detail", "text", "review", "unseen", "complete", "add_version", "akoma", "docx", "xlsx", "json", "source")
     return [
         reverse("resolutions:index"),
         reverse("resolutions:upload"),

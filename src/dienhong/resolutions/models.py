@@ -129,6 +129,7 @@ class Version(models.Model):
 class Provision(models.Model):
     """A node of the text: chương, điều, khoản, điểm, gạch đầu dòng, đoạn. `at` is its official citation.
 
+    `glued`: printed without a space after the label; `offset`: where a stamp stands in its parent's words.
     `part` says where in the document it stands, `annex` which annex from 1, `depth` how deep from 0.
     `article_eid` names the article it stands in (its own for an article), or the outermost node of its part.
     `unassigned` says why nothing is proposed from it, "" when something is or when nothing could be.
@@ -153,6 +154,8 @@ class Provision(models.Model):
     label = models.TextField(blank=True)
     heading = models.TextField(blank=True)
     text = models.TextField(blank=True)
+    glued = models.BooleanField(default=False)
+    offset = models.PositiveIntegerField(null=True, blank=True)
     order = models.PositiveIntegerField()
     first_line = models.PositiveIntegerField()
     last_line = models.PositiveIntegerField()

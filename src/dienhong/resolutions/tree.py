@@ -114,6 +114,8 @@ def _row(
         label=node.label,
         heading=node.heading,
         text=node.text,
+        glued=node.glued,
+        offset=node.offset,
         order=order,
         first_line=node.span.first,
         last_line=node.span.last,
@@ -130,9 +132,18 @@ def document_of(version: Version, rows: Sequence[Provision], findings: Sequence[
         children[row.parent_id].append(row)
 
     def node(row: Provision) -> Node:
-        below = tuple(node(child) for child in children.get(row.pk, ()))
-        span = Span(row.first_line, row.last_line, row.page)
-        return Node(Kind(row.kind), row.eid, row.number, row.label, row.heading, row.text, span, below)
+        return Node(
+            kind=Kind(row.kind),
+            eid=row.eid,
+            number=row.number,
+            label=row.label,
+            heading=row.heading,
+            text=row.text,
+            span=Span(row.first_line, row.last_line, row.page),
+            children=tuple(node(child) for child in children.get(row.pk, ())),
+            glued=row.glued,
+            offset=row.offset,
+        )
 
     def part(which: Part, annex: int | None = None) -> tuple[Node, ...]:
         return tuple(node(row) for row in children[None] if row.part == which and row.annex == annex)

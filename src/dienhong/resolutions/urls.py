@@ -33,6 +33,7 @@ urlpatterns = [
     path("<int:pk>/vien-dan/", relations.state, name="state_relation"),
     path("<int:pk>/vien-dan/<int:relation_id>/", relations.relate, name="relate"),
     path("<int:pk>/tep-goc/", exports.source, name="source"),
+    path("<int:pk>/akoma-ntoso.xml", exports.akoma, name="akoma"),
     path("<int:pk>/van-ban.docx", exports.docx, name="docx"),
     path("<int:pk>/de-xuat.xlsx", exports.xlsx, name="xlsx"),
     path("<int:pk>/doc.json", exports.json, name="json"),

@@ -71,7 +71,7 @@ def _paragraph(document: Any, row: Provision) -> Any:
         paragraph.alignment = WD_ALIGN_PARAGRAPH.JUSTIFY
         paragraph.paragraph_format.first_line_indent = INDENT
     if row.label:
-        paragraph.add_run(f"{row.label} ").bold = kind is Kind.ARTICLE or None
+        paragraph.add_run(row.label if row.glued else f"{row.label} ").bold = kind is Kind.ARTICLE or None
     if row.heading:
         paragraph.add_run(row.heading).bold = True
     if row.text:

@@ -5,7 +5,9 @@ from django.utils.text import slugify
 from django.views.decorators.http import require_safe
 
 from dienhong.documents.views import serve
+from dienhong.foundations.clock import legal_day
 from dienhong.foundations.requests import CivicRequest
+from dienhong.reading.akoma import to_akoma
 from dienhong.reading.summary import summary
 from dienhong.resolutions import queries, sheets, word_view
 from dienhong.resolutions.access import Act
@@ -21,6 +23,14 @@ def source(request: CivicRequest, pk: int) -> HttpResponse:
     """The file exactly as it came."""
     version = queries.version(pk, request.actor)
     return serve(version.source, version.file_name)  # type: ignore[return-value]
+
+
+@require_safe
+def akoma(request: CivicRequest, pk: int) -> HttpResponse:
+    """The text as Akoma Ntoso 3.0, which reads back to the same tree."""
+    version = queries.read_version(pk, request.actor)
+    xml = to_akoma(queries.document(version), on=legal_day(version.uploaded_at))
+    return _file(xml, "application/akn+xml", version, "xml")
 
 
 @require_safe

@@ -61,6 +61,7 @@ def review(request: CivicRequest, pk: int) -> HttpResponse:
         found = found.filter(provision__article_eid=where.here.eid)
     page = Paginator(found, PER_PAGE).get_page(request.GET.get("trang"))
     cards = shown.cards(page, queries.names(shown.keys_of(page)))
+    chosen = _chosen(request, cards)
     context = {
         "version": version,
         "counts": queries.counts(version),
@@ -71,7 +72,8 @@ def review(request: CivicRequest, pk: int) -> HttpResponse:
         "where": where,
         "page": page,
         "cards": cards,
-        "chosen": _chosen(request, cards),
+        "chosen": chosen.pk if chosen else None,
+        "shown_eid": chosen.provision.eid if chosen else "",
         "lines": list(shown.lines(_rows(version, where.here, page))),
         "unseen": _unseen(version, where.here),
         "merge_key": uuid4(),
@@ -251,10 +253,8 @@ def _unseen(version: Version, article: ArticleCounts | None) -> list[Provision]:
     return list(queries.unseen(version).filter(article_eid=article.eid))
 
 
-def _chosen(request: CivicRequest, cards: Sequence[Card]) -> int | None:
+def _chosen(request: CivicRequest, cards: Sequence[Card]) -> Proposal | None:
     """Which proposal the keyboard stands on: the one asked for, or the first that waits."""
     asked = request.GET.get("chon", "")
-    waiting = [card.proposal.pk for card in cards if card.waits]
-    if asked.isdigit() and int(asked) in waiting:
-        return int(asked)
-    return waiting[0] if waiting else None
+    waiting = [card.proposal for card in cards if card.waits]
+    return next((each for each in waiting if str(each.pk) == asked), waiting[0] if waiting else None)
