@@ -15,7 +15,7 @@ from dienhong.ledger import commands as ledger
 from dienhong.registry.models import Locality
 from dienhong.sample import commune, story
 from dienhong.sample.commune import SignIn
-from dienhong.site import serving
+from dienhong.site import serving, worker
 
 STEPS = 4
 
@@ -59,7 +59,7 @@ def load(resolution: Path | None) -> None:
     with _step(2, "Lập xã mẫu Bến Sậy: thôn, cơ quan, hộ, chức danh"):
         place, sign_ins = commune.build()
     with _step(3, "Nạp nghị quyết, lập chương trình, ghi một năm hoạt động"):
-        story.tell(place, at=clock.read(), resolution=resolution)
+        story.tell(place, at=clock.read(), resolution=resolution, run_jobs=worker.run_jobs)
     with _step(4, "Niêm phong sổ cái"):
         ledger.seal(clock.read())
     _keep(sign_ins)
