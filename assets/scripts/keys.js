@@ -44,5 +44,7 @@ const showSource = (item) => {
   for (const marked of document.querySelectorAll("[data-shown]")) delete marked.dataset.shown;
   source.dataset.shown = "yes";
   const pane = source.closest(".dh-review__text");
-  pane?.scrollTo({ top: source.offsetTop - pane.offsetTop - pane.clientHeight / 3 });
+  if (!pane) return;
+  const below = source.getBoundingClientRect().top - pane.getBoundingClientRect().top; // the pane may be sticky
+  pane.scrollTo({ top: pane.scrollTop + below - pane.clientHeight / 3 });
 };
