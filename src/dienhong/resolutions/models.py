@@ -217,6 +217,11 @@ class Relation(models.Model):
     def __str__(self) -> str:
         return f"{self.get_relation_display()}: {self.text}"
 
+    @property
+    def is_resolution(self) -> bool:
+        """Whether the document named is of the only kind that is kept here."""
+        return self.type.lower().startswith("nghị quyết")
+
 
 class Proposal(models.Model):
     """A target or duty read in a provision, or written by an officer: decided, replaced, never reworded.

@@ -124,7 +124,7 @@ def facts_of(proposal: Proposal) -> tuple[tuple[str, str], ...]:
     duty = proposal.kind == Proposal.Kind.DUTY
     names = dict(FAMILY_NAMES)
     found = (
-        (_("Việc"), proposal.action if duty and proposal.action.split() != proposal.text.split() else ""),
+        (_("Việc"), proposal.action if duty and _bare(proposal.action) != _bare(proposal.text) else ""),
         (_("Tính trên"), proposal.population),
         (_("Bao lâu"), str(EVERY_NAMES[Every(proposal.every)]) if proposal.every else ""),
         (_("Hạn"), proposal.due_text or (f"{proposal.by_date:%d/%m/%Y}" if proposal.by_date else "")),
@@ -132,6 +132,11 @@ def facts_of(proposal: Proposal) -> tuple[tuple[str, str], ...]:
         (_("Đo bằng"), "; ".join(f"{code}: {names.get(code, '')}" for code in proposal.families)),
     )
     return tuple((label, value) for label, value in found if value)
+
+
+def _bare(text: str) -> list[str]:
+    """The words without the mark that closes the sentence, for comparing."""
+    return text.strip(" .;:,/").split()
 
 
 def _step(decision: Decision, names: Mapping[str, str]) -> Step:
