@@ -109,7 +109,13 @@ def long_document(pages: int) -> list[Line]:
         block = [f"Chương {article // 10 + 1}", "VIỆC CHUNG"] if article % 10 == 1 else []
         block += [f"Điều {article}. Việc thứ {article}"]
         for clause in range(1, 4):
-            block += [f"{clause}. {sentence}:", f"a) {sentence};", f"- {sentence};", f"b) {sentence} theo khoản", f"{clause}. {sentence}."]
+            block += [
+                f"{clause}. {sentence}:",
+                f"a) {sentence};",
+                f"- {sentence};",
+                f"b) {sentence} theo khoản",
+                f"{clause}. {sentence}.",
+            ]
         lines += block
         size += sum(map(len, block))
     return [Line(line) for line in [*lines, "CHỦ TỊCH", "Lê Thị Tám"]]
@@ -147,7 +153,9 @@ def whole(paths: Sequence[Path]) -> tuple[float, float]:
 def main() -> int:
     folder = os.environ.get("DIENHONG_DOCUMENTS")
     paths = sorted(Path(folder).glob("*.txt")) if folder else sorted(FIXTURES.glob("*.txt"))
-    print("DIENHONG_DOCUMENTS is not set: the written fixtures stand in\n" if not folder else f"{len(paths)} documents\n")
+    print(
+        "DIENHONG_DOCUMENTS is not set: the written fixtures stand in\n" if not folder else f"{len(paths)} documents\n"
+    )
     ratio = against_bluebell(paths)
     grown = growth()
     inside, outside = whole(paths)

@@ -70,7 +70,9 @@ def test_citations_in_running_text_name_every_provision(text, eids):
 
 
 def test_a_citation_says_of_what_document_it_is():
-    mentions = list(mentions_in("theo Điều 3 Nghị quyết này, Điều 8 Luật Nước và khoản 2 Điều này", within="art_6__para_1"))
+    mentions = list(
+        mentions_in("theo Điều 3 Nghị quyết này, Điều 8 Luật Nước và khoản 2 Điều này", within="art_6__para_1")
+    )
     assert [(mention.eids, mention.of) for mention in mentions] == [
         (("art_3",), "này"),
         (("art_8",), "Luật Nước"),
@@ -83,13 +85,25 @@ def test_where_the_text_stands_completes_a_citation():
     assert mention.eids == ("art_2__para_4__point_b",)
 
 
-@pytest.mark.parametrize("text", ["10 khoản đóng góp", "một điều hay", "điểm sinh hoạt", "khoản 10.000 đồng", "quan điểm của dân", ""])
+@pytest.mark.parametrize(
+    "text", ["10 khoản đóng góp", "một điều hay", "điểm sinh hoạt", "khoản 10.000 đồng", "quan điểm của dân", ""]
+)
 def test_ordinary_words_are_no_citation(text):
     assert list(mentions_in(text)) == []
 
 
 def test_a_provision_of_an_annex_is_cited_with_its_annex():
-    source = ["Điều 1. Ban hành quy chế.", "Nơi nhận:", "- Lưu: VT.", "QUY CHẾ", "Họp thôn", "Điều 1. Ai họp", "1. Mọi hộ.", "PHỤ LỤC II", "1. Mẫu"]
+    source = [
+        "Điều 1. Ban hành quy chế.",
+        "Nơi nhận:",
+        "- Lưu: VT.",
+        "QUY CHẾ",
+        "Họp thôn",
+        "Điều 1. Ai họp",
+        "1. Mọi hộ.",
+        "PHỤ LỤC II",
+        "1. Mẫu",
+    ]
     document = parse([Line(text) for text in source])
     cited = {node.eid: cite(document, node) for node in document.walk()}
     assert cited["art_1"] == "Điều 1"

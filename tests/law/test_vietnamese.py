@@ -69,7 +69,12 @@ def test_a_point_is_counted_from_one():
 
 @pytest.mark.parametrize(
     ("printed", "written"),
-    [("ĐẮK LẮK", "Đắk Lắk"), ("BÀ RỊA - VŨNG TÀU", "Bà Rịa - Vũng Tàu"), ("EA H’LEO", "Ea H’leo"), ("PHAN RANG-THÁP CHÀM", "Phan Rang-Tháp Chàm")],
+    [
+        ("ĐẮK LẮK", "Đắk Lắk"),
+        ("BÀ RỊA - VŨNG TÀU", "Bà Rịa - Vũng Tàu"),
+        ("EA H’LEO", "Ea H’leo"),
+        ("PHAN RANG-THÁP CHÀM", "Phan Rang-Tháp Chàm"),
+    ],
 )
 def test_a_name_in_capitals_takes_the_case_people_write(printed, written):
     assert vietnamese.name_case(printed) == written

@@ -20,7 +20,11 @@ DOCUMENTS = os.environ.get("DIENHONG_DOCUMENTS")
 FIVE = sorted(Path(DOCUMENTS).glob("*.txt")) if DOCUMENTS else [Path("none")]
 ON = date(2026, 3, 1)
 PRINTED = sorted({line.text for path in FIXTURES for line in read_lines(path).lines})
-lines = st.builds(Line, text=st.one_of(st.sampled_from(PRINTED), st.text(max_size=8)), cell=st.one_of(st.none(), st.tuples(st.just(0), st.integers(0, 2), st.integers(0, 2))))
+lines = st.builds(
+    Line,
+    text=st.one_of(st.sampled_from(PRINTED), st.text(max_size=8)),
+    cell=st.one_of(st.none(), st.tuples(st.just(0), st.integers(0, 2), st.integers(0, 2))),
+)
 NOWHERE = Span(0, 0)
 
 
@@ -31,7 +35,13 @@ def without_spans(nodes):
 def tree(document):
     return [
         without_spans(part)
-        for part in (document.front, document.preamble, document.body, document.closing, *(annex.body for annex in document.annexes))
+        for part in (
+            document.front,
+            document.preamble,
+            document.body,
+            document.closing,
+            *(annex.body for annex in document.annexes),
+        )
     ]
 
 
@@ -79,7 +89,9 @@ def document_without_spans(document):
     return without_spans(document.body)
 
 
-@pytest.mark.parametrize("xml", [b"", b"<a/>", b"not xml", b"<!DOCTYPE a [<!ENTITY e SYSTEM 'file:///etc/passwd'>]><a>&e;</a>"])
+@pytest.mark.parametrize(
+    "xml", [b"", b"<a/>", b"not xml", b"<!DOCTYPE a [<!ENTITY e SYSTEM 'file:///etc/passwd'>]><a>&e;</a>"]
+)
 def test_what_is_no_akoma_ntoso_document_is_refused(xml):
     with pytest.raises(ValueError, match="XML|act"):
         from_akoma(xml)

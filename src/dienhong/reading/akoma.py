@@ -122,7 +122,11 @@ def _add(parent: etree._Element, node: Provision) -> None:
     children = list(_after(node))
     if node.text or not children:
         name = "intro" if children else "content"
-        _add_text(etree.SubElement(etree.SubElement(element, _tag(name)), _tag("p")), node.text, () if node.heading else node.children)
+        _add_text(
+            etree.SubElement(etree.SubElement(element, _tag(name)), _tag("p")),
+            node.text,
+            () if node.heading else node.children,
+        )
     _add_all(element, children)
 
 
@@ -214,7 +218,9 @@ def _provision(element: etree._Element) -> Provision:
     )
 
 
-def _node(kind: Kind, eid: str, *, text: str, children: tuple[Provision, ...] = (), offset: int | None = None) -> Provision:
+def _node(
+    kind: Kind, eid: str, *, text: str, children: tuple[Provision, ...] = (), offset: int | None = None
+) -> Provision:
     return Provision(kind, eid, "", "", "", text, _NOWHERE, children, offset=offset)
 
 

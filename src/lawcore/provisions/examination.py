@@ -232,7 +232,7 @@ def _empty(document: Document, described: Described) -> Iterator[Finding]:
 
 def _letters(document: Document, described: Described) -> Iterator[Finding]:
     del described
-    found = Counter(char for node in document.walk() for char in _UNKNOWN.findall(node.heading or node.text))
+    found = Counter(_UNKNOWN.findall("".join(node.heading or node.text for node in document.walk())))
     if found:
         letters = ", ".join(f"U+{ord(char):04X}" for char in sorted(found))
         yield Finding(

@@ -24,7 +24,6 @@ _BOOKMARK: Final = re.compile(r"\[bookmark:[^\]\n]{0,200}\]")
 _ASTERISKS: Final = re.compile(r"(?<!\()\*{1,3}(?!\))")
 _HASHES: Final = re.compile(r"^#{1,6}(?=\s|\*|$)")
 _MARKS: Final = re.compile(r"[*#\[]")
-_RULE: Final = re.compile(r"^(?:\|?\s*:?-{3,}:?\s*)+\|?$|^[-_=]{3,}$")
 _BULLET_STAR: Final = re.compile(r"^\*\s+(?=\S)")
 
 _DRAFT: Final = re.compile(
@@ -86,7 +85,7 @@ def rows_of(lines: Sequence[Line]) -> list[Row]:
 
 
 def _is_rule(text: str) -> bool:
-    return text[0] in "-_=|:" and bool(_RULE.match(text))
+    return text[0] in "-_=|:" and not text.strip("-_=|: ") and ("---" in text or "___" in text or "===" in text)
 
 
 def _markdown_cells(text: str, number: int, line: Line, table: int) -> Iterator[Row]:

@@ -48,7 +48,7 @@ _ADOPTED: Final = re.compile(
 )
 _FROM: Final = re.compile(r"^(?:kể\s+)?từ\s+(?:ngày\s+)?$")
 _DATE_LINE: Final = re.compile(r",\s*ngày\b|^[Nn]gày\b")
-_REPEALING: Final = re.compile(r"bãi bỏ|thay thế|hết hiệu lực", re.IGNORECASE)
+_REPEALING: Final = ("ãi bỏ", "hay thế", "ết hiệu lực")
 _SENTENCE_END: Final = re.compile(r"(?<=[.;])\s+")
 _NUMBERED_TITLE: Final = re.compile(r"^\s+(?:số\s*:?\s*)?\d")
 _NUMBER_IN_TITLE: Final = re.compile(r"\s(?:số\s*:?\s*)?(\d\S*/\S+)")
@@ -235,11 +235,15 @@ def _repeals(document: Document, own_number: str | None) -> Iterator[DocumentRef
 
 def _repealed_by(node: Provision) -> Iterator[DocumentRef]:
     text = node.text or node.heading
-    if not _REPEALING.search(text):
+    if not _repeals_something(text):
         return
     for sentence in _SENTENCE_END.split(text):
-        if _REPEALING.search(sentence):
+        if _repeals_something(sentence):
             yield from numbered_in(sentence)
     if text.endswith(":"):
         for child in node.children:
             yield from numbered_in(child.text)
+
+
+def _repeals_something(text: str) -> bool:
+    return any(words in text for words in _REPEALING)

@@ -94,11 +94,16 @@ def _council(match: re.Match[str], text: Sequence[str]) -> Issuer:
 
 def _as_written(unit: str, name: str, text: Sequence[str]) -> str:
     """A name printed in capitals, as the running text most often writes it."""
-    forms = "|".join({unit, unit.capitalize()})
-    pattern = re.compile(rf"(?<=\s)((?:{forms})\s+(?i:{re.escape(name)}))(?!\w)")
-    seen = Counter(
-        found for line in text if not line.isupper() for found in pattern.findall(line) if not found.isupper()
-    )
+    wanted = f"{unit} {name}".lower()
+    seen: Counter[str] = Counter()
+    for line in text:
+        lowered = line.lower()
+        start = lowered.find(wanted)
+        while start >= 0:
+            found, end = line[start : start + len(wanted)], start + len(wanted)
+            if not found.isupper() and not line[end : end + 1].isalnum():
+                seen[found[0].lower() + found[1:]] += 1
+            start = lowered.find(wanted, end)
     return seen.most_common(1)[0][0] if seen else f"{unit} {name_case(name)}"
 
 

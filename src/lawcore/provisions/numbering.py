@@ -32,7 +32,9 @@ _CITES: Final = re.compile(r"(?:^|[\s(])(?:[Kk]hoản|[Đđ]iểm|[Đđ]iều|[N
 _BEFORE_NUMBER: Final = re.compile(
     r"(?:^|[\s(])(?:[Mm]ục|[Cc]hương|số|quý|thứ|lần|từ|đến|và|hoặc|các|của|là|gồm|(?<!hằng )(?<!hàng )(?<!mỗi )năm)$"
 )
-_BEFORE_GROUP: Final = re.compile(r"(?:[,;]|(?:^|[\s(])(?:tại|của|theo|và|hoặc|các|từ|đến|với|khoản \d{1,3}|điểm [a-zđ]))$")
+_BEFORE_GROUP: Final = re.compile(
+    r"(?:[,;]|(?:^|[\s(])(?:tại|của|theo|và|hoặc|các|từ|đến|với|khoản \d{1,3}|điểm [a-zđ]))$"
+)
 _GOES_ON: Final[Mapping[Kind, re.Pattern[str]]] = MappingProxyType(
     {
         Kind.POINT: re.compile(r"(?:^|[\s(])(?:và|hoặc)$"),

@@ -39,8 +39,9 @@ class Layout:
 
 _LEAST_EVIDENCE: Final = 3
 _LONGEST_LINE: Final = 160
-_ENDING: Final = frozenset(".;:!?…)”\"’'")
-_ENDED: Final = re.compile(r"(?:[.;:!?…][)”\"’']{0,3}|[;,]\s(?:và|hoặc))$")
+_ENDING: Final = frozenset(".;:!?…")
+_CLOSING_MARKS: Final = ")”\"’'"
+_LIST_JOINTS: Final = ("; và", ", và", "; hoặc", ", hoặc")
 _GOES_ON: Final = re.compile(
     r"(?:[,(–-]|(?:^|\s)(?:và|hoặc|của|theo|tại|về|các|những|cho|với|bởi|do|số|ngày|tháng|năm|khoản|điểm|điều"  # noqa: RUF001
     r"|Điều|mục|chương|từ|đến|là|trong|trên|bằng|ở|được|có|không|để|quý|thứ|lần|thành phố|tỉnh|xã|phường|Luật|Nghị))$"
@@ -89,16 +90,22 @@ class _Joiner:
         "_length",
         "_numbering",
         "_pieces",
+        "_row",
         "_stamps",
         "_tail",
         "_waiting",
-    )  # noqa: E501
+    )
 
     def __init__(self, layout: Layout, numbering: Numbering | None) -> None:
         self._layout = layout
         self._numbering = numbering
         self._done: list[Paragraph] = []
         self._first: Row | None = None
+        self._last = 0
+        self._label: Label | None = None
+        self._row: tuple[int, int, int] | None = None  # the table cell last taken
+        self._pieces: list[str] = []
+        self._length = 0
         self._waiting: list[Row] = []
         self._stamps: list[tuple[int, Row]] = []
         self._tail = ""
@@ -110,7 +117,7 @@ class _Joiner:
             if row.stamp:
                 self._stamp(row)
             elif row.cell is not None:
-                self._cell(row)
+                self._cell(row, row.cell)
             else:
                 quoted_until = max(quoted_until, closings.get(index, -1))
                 self._line(row, quoted=index <= quoted_until)
@@ -119,13 +126,15 @@ class _Joiner:
 
     def _line(self, row: Row, *, quoted: bool) -> None:
         label = None
-        ended = not self._tail or (self._tail[-1] in _ENDING and bool(_ENDED.search(self._tail[-8:])))
+        ended = _is_ended(self._tail)
         if self._numbering is not None and not quoted:
             label = read_label(row.text)
             if label is not None:
                 blank = row.after_blank and not self._layout.spaced
-                label = self._numbering.confirm(label, Before(self._tail[-_TAIL:], ended, blank, self._layout.is_full(self._tail)))
-        if label is None and self._first is not None and self._goes_on(row, ended=ended):
+                label = self._numbering.confirm(
+                    label, Before(self._tail[-_TAIL:], ended, blank, self._layout.is_full(self._tail))
+                )
+        if label is None and self._first is not None and self._row is None and self._goes_on(row, ended=ended):
             self._stamps += [(self._length, stamp) for stamp in self._waiting]
             self._waiting.clear()
             self._pieces.append(row.text)
@@ -159,38 +168,48 @@ class _Joiner:
 
     def _close(self) -> None:
         first = self._first
-        if first is not None:
+        if first is not None and self._row is not None:
+            text, number = "\t".join(self._pieces), ".".join(map(str, self._row))
+            self._done.append(Paragraph(Kind.TABLE_ROW, number, "", text, first.line, self._last, first.page))
+        elif first is not None:
             text, label = " ".join(self._pieces), self._label
             stamps = (*self._stamps, *((self._length, stamp) for stamp in self._waiting))
             kind, number, printed = (label.kind, label.number, label.printed) if label else (Kind.ALINEA, "", "")
             glued = bool(text) and label is not None and first.text[len(printed) : len(printed) + 1] not in {" ", ""}
-            self._done.append(
-                Paragraph(kind, number, printed, text, first.line, self._last, first.page, stamps, glued)
-            )
-        self._first, self._label = None, None
+            self._done.append(Paragraph(kind, number, printed, text, first.line, self._last, first.page, stamps, glued))
+        self._first, self._label, self._row = None, None, None
+        self._pieces = []
         self._stamps.clear()
         self._waiting.clear()
         self._tail = ""
 
     def _stamp(self, row: Row) -> None:
+        if self._row is not None:
+            self._close()
         if self._first is None:
             self._done.append(Paragraph(Kind.STAMP, "", "", row.text, row.line, row.line, row.page))
         else:
             self._waiting.append(row)
 
-    def _cell(self, row: Row) -> None:
+    def _cell(self, row: Row, cell: tuple[int, int, int]) -> None:
         """Cells of one table row become one paragraph, their texts parted by tabs."""
-        self._close()
-        assert row.cell is not None
-        last = self._done[-1] if self._done else None
-        place = f"{row.cell[0]}.{row.cell[1]}"
-        if last is None or last.kind is not Kind.TABLE_ROW or last.number.rpartition(".")[0] != place:
-            number = f"{place}.{row.cell[2]}"
-            self._done.append(Paragraph(Kind.TABLE_ROW, number, "", row.text, row.line, row.line, row.page))
+        if self._row is None or self._row[:2] != cell[:2]:
+            self._close()
+            self._first = row
+        elif self._row[2] == cell[2]:
+            self._pieces[-1] += " " + row.text
+            self._last = row.line
             return
-        same = last.number.rpartition(".")[2] == str(row.cell[2])
-        text = last.text + (" " if same else "\t") + row.text
-        self._done[-1] = last._replace(number=f"{place}.{row.cell[2]}", text=text, last=row.line)
+        self._row = cell
+        self._pieces.append(row.text)
+        self._last = row.line
+
+
+def _is_ended(tail: str) -> bool:
+    """Whether a sentence or a member of a list ends with the line; true where there is none."""
+    if not tail or tail[-1] in ".;:!?…":
+        return True
+    return tail.endswith(_LIST_JOINTS) or (tail[-1] in _CLOSING_MARKS and tail.rstrip(_CLOSING_MARKS)[-1:] in _ENDING)
 
 
 def _quotation_ends(rows: Sequence[Row]) -> dict[int, int]:

@@ -1,8 +1,10 @@
 """One place name written in two ways."""
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
+from itertools import accumulate
 from typing import Final
 
 from lawcore.provisions.model import Document, Provision
@@ -19,22 +21,32 @@ def spellings(document: Document, unit: str, name: str) -> Iterator[tuple[str, P
     Differing in diacritics only ("Kẻ Lau", "Kê Lau") is a second spelling anywhere after the unit's
     word; differing by a letter is one after the council's name, where no other place can stand.
     """
-    words = len(name.split())
-    forms = "|".join({unit, unit.capitalize(), unit.upper()})
-    named = re.compile(rf"(?:{forms})\s+({_WORD}(?:\s+{_WORD}){{{words - 1}}})")
+    nodes = list(document.walk())
+    whole, starts = _joined(nodes)
     known = {_compared(name)}
     folded = search_folded(name)
-    for node in document.walk():
-        text = node.heading or node.text
-        for match in named.finditer(text):
-            other = match[1].rstrip(".-")
-            if _compared(other) in known:
-                continue
-            same_letters = search_folded(other) == folded
-            council = text[: match.start()].rstrip().lower().endswith(_COUNCIL)
-            if same_letters or (council and _alike(other, folded)):
-                known.add(_compared(other))
-                yield other, node
+    for match in _named(whole, unit, len(name.split())):
+        other = match[1].rstrip(".-")
+        if _compared(other) in known:
+            continue
+        council = whole[: match.start()].rstrip()[-len(_COUNCIL) :].lower() == _COUNCIL
+        if search_folded(other) == folded or (council and _alike(other, folded)):
+            known.add(_compared(other))
+            yield other, nodes[bisect_right(starts, match.start()) - 1]
+
+
+def _joined(nodes: Sequence[Provision]) -> tuple[str, list[int]]:
+    """The texts of the nodes, a line each, and where each starts."""
+    texts = [node.heading or node.text for node in nodes]
+    return "\n".join(texts), [0, *accumulate(len(text) + 1 for text in texts)]
+
+
+def _named(whole: str, unit: str, words: int) -> Iterator[re.Match[str]]:
+    """Every name of so many words after the unit's word, in the order of the text."""
+    found: list[re.Match[str]] = []
+    for form in (unit, unit.capitalize(), unit.upper()):  # one literal each: three quick passes
+        found += re.finditer(rf"{form} +({_WORD}(?: +{_WORD}){{{words - 1}}})", whole)
+    return iter(sorted(found, key=lambda match: match.start()))
 
 
 def _alike(other: str, folded: str) -> bool:

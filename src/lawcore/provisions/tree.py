@@ -158,7 +158,9 @@ class _Freezer:
         last = max(own.last, children[-1].span.last) if children else own.last
         number = own.number if kind in _NUMBERED else ""
         text = "" if heading else own.text
-        return Provision(kind, eid, number, own.label, heading, text, Span(own.first, last, own.page), children, own.glued)
+        return Provision(
+            kind, eid, number, own.label, heading, text, Span(own.first, last, own.page), children, own.glued
+        )
 
     def _stamp(self, offset: int, row: Row, own: Paragraph, parent: str, counts: dict[Kind, int]) -> Provision:
         """A mark over a sentence keeps its place in it; after the sentence it is a child like others."""
