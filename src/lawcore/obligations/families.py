@@ -6,7 +6,7 @@ from lawcore.obligations.model import Topic
 from lawcore.obligations.sentences import clauses, split
 
 _TRAINING = re.compile(r"bồi dưỡng|tập huấn|đào tạo", re.IGNORECASE)
-_STAFF = re.compile(r"^[^;]*?\b(?:cán bộ|công chức|viên chức|người lao động)\b[^;]*\bgiao\b", re.IGNORECASE)
+_STAFF = re.compile(r"^[^;]{0,60}?\b(?:cán bộ|công chức|viên chức|người lao động)\b[^;]{0,200}\bgiao\b", re.IGNORECASE)
 _ROSTER = re.compile(r"thanh tra nhân dân|giám sát đầu tư|trưởng (?:thôn|ấp|bản|buôn)|mặt trận", re.IGNORECASE)
 _WITHOUT_TRAINING = (
     ("T1", r"tuyên truyền|phổ biến,? giáo dục pháp luật|quán triệt"),
@@ -14,8 +14,8 @@ _WITHOUT_TRAINING = (
     ("T3a", r"quy chế (?:thực hiện |về )?(?:thực hiện )?dân chủ"),
     ("T3b", r"(?:hương ước|quy ước)"),
     ("T4", r"ban thanh tra nhân dân|ban giám sát đầu tư"),
-    ("T6", r"(?:nội dung|thông tin)\b[^;]*\bcông khai|công khai[^;]*\b(?:nội dung|thông tin|danh mục)"),
-    ("T7", r"hội đồng nhân dân[^;]*\bban hành[^;]*nghị quyết"),
+    ("T6", r"(?:nội dung|thông tin)\b[^;]{0,120}\bcông khai|công khai[^;]{0,120}\b(?:nội dung|thông tin|danh mục)"),
+    ("T7", r"hội đồng nhân dân[^;]{0,80}\bban hành[^;]{0,80}nghị quyết"),
 )
 _PATTERNS = tuple((code, re.compile(words, re.IGNORECASE)) for code, words in _WITHOUT_TRAINING)
 _TOPICS = {

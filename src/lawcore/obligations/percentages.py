@@ -25,6 +25,7 @@ _PERCENTAGE = re.compile(
 )
 _MORE_THAN = re.compile(r"(?:\btrên|\bhơn|\bvượt)\s+(?:mức\s+)?$", re.IGNORECASE)
 _AT_MOST = re.compile(r"(?:\bdưới|\bkhông\s+quá|\bkhông\s+vượt\s+quá|\btối\s+đa)\s+(?:mức\s+)?$", re.IGNORECASE)
+_LOOK_BACK = 40  # characters that hold the words comparing a percentage
 _UPWARDS = re.compile(r"\s*trở\s+lên", re.IGNORECASE)
 
 
@@ -72,7 +73,7 @@ def _number_in_words(words: str) -> Decimal:
 
 
 def _comparison(text: str, found: re.Match[str]) -> Comparison:
-    before = text[: found.start()]
+    before = text[max(0, found.start() - _LOOK_BACK) : found.start()]
     if _AT_MOST.search(before):
         return Comparison.AT_MOST
     more = _MORE_THAN.search(before) and not _UPWARDS.match(text, found.end())
