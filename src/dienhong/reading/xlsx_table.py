@@ -11,10 +11,9 @@ from dienhong.reading import media
 from dienhong.reading.limits import Limits
 from dienhong.reading.package import Package, kind_of
 from dienhong.reading.refusals import Refusal, Unreadable
-from dienhong.reading.sheet_values import Formats, shown
+from dienhong.reading.sheet_values import Formats, S, shown
 from dienhong.reading.table_shape import Grid, Merge, shaped
 
-S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 R_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 REFERENCE = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
 VALUE, FORMULA, INLINE = S + "v", S + "f", S + "is"
