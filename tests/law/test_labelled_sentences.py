@@ -14,9 +14,9 @@ from pathlib import Path
 
 import pytest
 
-from lawcore.obligations import find
+from lawcore.obligations import find, unassigned
 from lawcore.provisions import parse
-from lawcore.provisions.model import Line
+from lawcore.provisions.model import Kind, Line
 
 HERE = Path(__file__).parent
 LABELS = HERE / "labels"
@@ -130,3 +130,40 @@ def test_targets_of_the_five_resolutions_are_those_expected():
             for target in targets
         ]
         assert said == known["targets"], name
+
+
+# What each percentage of the five could be measured by, judged by hand.
+FAMILIES = {
+    "soc-trang-draft-2025": ["T1", "T2", "T3a T3b", "T4", "T5"],
+    "tra-vinh-2024": [],
+    "dak-lak-draft-2025": ["T5", "T1", "T2", "T3a T3b T7", "T4"],
+    "ke-sat-2025": ["T5", "T1", "T4", "T2"],
+    "bac-ninh-draft-2025": ["T5", "T2", "T1", "T5b", "T3a", "T3b", "T7", "T4", "T6"],
+}
+
+
+@pytest.mark.documents
+@needs_documents
+@pytest.mark.parametrize("name", FAMILIES)
+def test_targets_of_the_five_resolutions_get_the_families_judged_by_hand(name):
+    targets = find(document_at(Path(FOLDER) / f"{name}.txt")).targets
+    assert [" ".join(target.families) for target in targets] == FAMILIES[name]
+
+
+@pytest.mark.documents
+@needs_documents
+@pytest.mark.parametrize("name", FAMILIES)
+def test_no_provision_of_the_five_resolutions_is_left_unassigned_unseen(name):
+    document = document_at(Path(FOLDER) / f"{name}.txt")
+    proposals = find(document)
+    seen = {item.source.eid for item in (*proposals.targets, *proposals.duties)}
+    left = {item.eid for item in unassigned(document, proposals)}
+    nodes = [node for top in document.body for node in top.walk() if node.kind is not Kind.STAMP]
+    assert seen | left == {node.eid for node in nodes if node.heading or node.text}
+
+
+@pytest.mark.parametrize("question", ["role", "topic", "bearers", "every"])
+def test_sentences_of_fictional_resolutions_are_read_as_labelled(question):
+    right, total, wrong, confusion = compare(HELD_OUT, HELD_OUT)
+    assert total > 130
+    assert right[question] >= ENOUGH * total, report(right, total, wrong, confusion)

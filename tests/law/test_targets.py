@@ -1,6 +1,7 @@
 """Percentages read as targets: value, recurrence, “phấn đấu”, population, families, and what is no goal."""
 
 from decimal import Decimal
+from time import process_time
 
 import pytest
 from drafting import resolution, under_goals, under_measures
@@ -9,6 +10,7 @@ from hypothesis import strategies as st
 
 from lawcore.obligations import Comparison, Role, find
 from lawcore.obligations.percentages import percentages
+from lawcore.provisions.model import Document, Kind, Metadata, Provision, Span
 
 
 def read(*goals, heading="Mục tiêu"):
@@ -220,3 +222,22 @@ def test_every_sentence_with_100_percent_under_measures_is_a_target_too(goals):
 def test_any_text_is_read_without_failing_and_percent_signs_after_figures_are_seen(words):
     found = list(percentages(f"{words} 100% thôn"))
     assert found[-1].value == 100 or found[-1].upto == 100
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "100% cơ quan công khai, " * 800,
+        "100% cơ quan công khai; " * 800,
+        "một " * 20_000,
+        "(" * 40_000,
+        "6 tháng, " * 6_000,
+        "cán bộ công chức bồi dưỡng " * 3_000 + "100%",
+    ],
+)
+def test_an_endless_sentence_is_read_in_seconds(words):
+    clause = Provision(Kind.CLAUSE, "art_1__para_1", "1", "1.", "", words, Span(1, 1))
+    article = Provision(Kind.ARTICLE, "art_1", "1", "Điều 1.", "Mục tiêu", "", Span(1, 1), (clause,))
+    start = process_time()
+    find(Document(Metadata(), (), (), (article,), ()))
+    assert process_time() - start < 5

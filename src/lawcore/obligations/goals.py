@@ -81,7 +81,8 @@ _SUBJECT = re.compile(
     r"|ủy ban nhân dân(?: (?:các )?(?:cấp\s\w+|xã|phường|tỉnh))?|hội đồng nhân dân(?: [^,;]*)?"
     r"|(?:các )?tổ chức (?:chính trị ?-? ?xã hội|xã hội|đoàn thể|có sử dụng lao động)"
     r"|đơn vị sự nghiệp(?: công lập)?"
-    r"|tổ dân phố|hộ gia đình|người lao động|người dân|hương ước|quy ước|cơ quan|đơn vị|địa phương|tổ chức"
+    r"|tổ dân phố|hộ gia đình|người lao động|người dân|hương ước|quy ước|cơ quan|đơn vị|địa phương"
+    r"|tổ chức(?! thực hiện| triển khai)"
     r"|doanh nghiệp|cán bộ|công chức|viên chức|đảng viên|nội dung|thủ tục hành chính|trường học"
     r"|hộ|thôn|ấp|khóm|buôn|bản|xã|phường)\b",
     re.IGNORECASE,

@@ -69,8 +69,8 @@ HEAD = re.compile(
 
 # A verb after one of these is a noun, or belongs to a relative clause.
 _NOMINAL = re.compile(
-    r"(?:công tác|việc|về|người|được|cơ sở|trong|để|nhằm|có|làm|của|ban|hội đồng|trung tâm|chức năng|nhiệm vụ|kỹ năng|"
-    r"kết quả|chất lượng|hoạt động|sự|quy chế|kế hoạch|đội|tổ|phòng|bộ phận|thẩm quyền|phong trào|thi đua,?|"
+    r"(?:công tác|việc|về|đến|người|được|cơ sở|trong|để|nhằm|có|làm|của|ban|hội đồng|trung tâm|chức năng|nhiệm vụ|"
+    r"kỹ năng|kết quả|chất lượng|hoạt động|sự|quy chế|kế hoạch|đội|tổ|phòng|bộ phận|thẩm quyền|phong trào|thi đua,?|"
     r"chuyên trách|các|những|phụ trách|cho|sở|giám sát|đoàn|phục vụ|tiếp công|công|cuộc|kỳ|phiên|buổi|khoản|phiếu|"
     r"lãnh đạo,|bị|viện)$",
     re.IGNORECASE,
