@@ -96,6 +96,9 @@ def test_the_comparison_page_shows_every_kind_of_change(later, officer, signed_i
     assert "<ins>" in page
     assert "<del>" in page
     assert "Giữ xác nhận cũ" in page
+    assert "kept" not in {pair.change for pair in browser.get(url).context["pairs"]}
+    every = {pair.change for pair in browser.get(url, {"loai": "tat-ca"}).context["pairs"]}
+    assert every == {"kept", "moved", "changed", "added"}
     only = browser.get(url, {"loai": "added"}).context["pairs"]
     assert {pair.change for pair in only} == {"added"}
 

@@ -14,9 +14,10 @@ from dienhong.resolutions import access, actions, carrying, queries, shown
 from dienhong.resolutions.access import Act
 from dienhong.resolutions.forms import CountForm, ReasonForm
 from dienhong.resolutions.views.trails import trail
-from lawcore.comparison import Change
+from lawcore.comparison import Change, Pair
 
 PER_PAGE = 100
+ALL = "tat-ca"
 
 
 @require_safe
@@ -27,7 +28,7 @@ def compare(request: CivicRequest, pk: int, other_id: int) -> HttpResponse:
         raise NotFound(_("Hai văn bản này không phải hai bản của cùng một nghị quyết."))
     difference = carrying.difference(earlier, later)
     kind = request.GET.get("loai", "")
-    wanted = [pair for pair in difference.comparison.pairs if not kind or pair.change == kind]
+    wanted = [pair for pair in difference.comparison.pairs if _is_wanted(pair, kind)]
     page = Paginator(wanted, PER_PAGE).get_page(request.GET.get("trang"))
     may_review = access.may(request.actor, Act.REVIEW, access.place_of(later))
     context = {
@@ -41,6 +42,11 @@ def compare(request: CivicRequest, pk: int, other_id: int) -> HttpResponse:
         "plan": carrying.plan(earlier, later, difference.unchanged) if may_review else None,
     }
     return render(request, "resolutions/compare.html", context)
+
+
+def _is_wanted(pair: Pair, kind: str) -> bool:
+    """Of the kind asked for; without one, whatever is not simply kept."""
+    return kind == ALL or pair.change == kind or (not kind and pair.change is not Change.KEPT)
 
 
 @require_POST
