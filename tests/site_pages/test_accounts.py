@@ -7,11 +7,11 @@ from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret, hotp_value
 from django.core.cache import cache
 from django.urls import NoReverseMatch, reverse
-from tests.registry.conftest import *  # noqa: F403 - the commune and its people
-from tests.registry.conftest import actor_in
 
 from dienhong.foundations.actors import Role
 from dienhong.registry.models import User
+from tests.registry.conftest import *  # noqa: F403 - the commune and its people
+from tests.registry.conftest import actor_in
 
 PASSWORD = "mot cau de nho"
 

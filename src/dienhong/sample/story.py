@@ -159,7 +159,7 @@ def _report_half_year(programme: Programme, officer: Actor, at: datetime) -> Non
     reports.issue(
         report=report,
         number=57,
-        dated=date(2026, 6, 15),
+        dated=legal_day(at),
         post="Chủ tịch",
         name="Hồ Văn Lành",
         by=officer,

@@ -1,6 +1,7 @@
 """`make demo`: a sample commune, ready to be used, from an empty folder; started again, it is as it was left."""
 
 import json
+import shutil
 import sys
 import time
 from collections.abc import Iterator
@@ -9,6 +10,7 @@ from dataclasses import asdict
 from pathlib import Path
 
 from django.conf import settings
+from django.db import connection
 
 from dienhong.foundations import clock
 from dienhong.ledger import commands as ledger
@@ -18,6 +20,10 @@ from dienhong.sample.commune import SignIn
 from dienhong.site import serving, worker
 
 STEPS = 4
+
+
+class NotEmpty(Exception):
+    """The folder holds an installation that is not a demo."""
 
 
 def _say(line: str = "") -> None:
@@ -48,14 +54,30 @@ def _kept() -> list[SignIn]:
     return [SignIn(**each) for each in json.loads(_sign_in_file().read_text())]
 
 
+def _unfinished() -> Path:
+    return Path(settings.HOME) / "demo-chua-xong"
+
+
+def _forget_unfinished() -> None:
+    """What a demo that was cut off left behind: its own database and files, told by its own mark."""
+    if _unfinished().exists() and connection.vendor == "sqlite":
+        for leftover in Path(settings.HOME).glob("dienhong.sqlite3*"):
+            leftover.unlink()
+        shutil.rmtree(settings.DIENHONG_FILES, ignore_errors=True)
+
+
 def load(resolution: Path | None) -> None:
-    """Everything the demo needs; what is there already is left as it is."""
+    """Everything the demo needs; what is there already is left as it is. Cut off, it begins anew."""
+    _forget_unfinished()
     with _step(1, "Tạo cơ sở dữ liệu"):
         serving.prepare()
         if not Path(settings.DIENHONG_KEY_FILE).exists():
             ledger.new_key()
-    if Locality.objects.exists() and _sign_in_file().exists():
+    if _sign_in_file().exists() and not _unfinished().exists():
         return
+    if Locality.objects.exists():
+        raise NotEmpty(f"{settings.HOME} đã có dữ liệu của nơi khác. Hãy đặt DIENHONG_HOME vào một thư mục trống.")
+    _unfinished().touch()
     with _step(2, "Lập xã mẫu Bến Sậy: thôn, cơ quan, hộ, chức danh"):
         place, sign_ins = commune.build()
     with _step(3, "Nạp nghị quyết, lập chương trình, ghi một năm hoạt động"):
@@ -63,6 +85,7 @@ def load(resolution: Path | None) -> None:
     with _step(4, "Niêm phong sổ cái"):
         ledger.seal(clock.read())
     _keep(sign_ins)
+    _unfinished().unlink()
 
 
 def _introduce(port: int) -> None:
@@ -81,6 +104,10 @@ def run(*, port: int, resolution: Path | None, serve: bool) -> int:
     if resolution is not None and not resolution.is_file():
         sys.stderr.write(f"Không tìm thấy tệp {resolution}. Hãy kiểm tra lại đường dẫn.\n")
         return 2
-    load(resolution)
+    try:
+        load(resolution)
+    except NotEmpty as refusal:
+        sys.stderr.write(f"{refusal}\n")
+        return 2
     _introduce(port)
     return serving.serve(host="127.0.0.1", port=port, workers=1, with_worker=True) if serve else 0

@@ -20,6 +20,8 @@ from django_tasks_db.models import DBTaskResult
 
 from dienhong.foundations import clock
 from dienhong.ledger import tasks as ledger
+from dienhong.notifications import tasks as notifications
+from dienhong.programmes import tasks as programmes
 
 log = logging.getLogger(__name__)
 
@@ -73,6 +75,9 @@ def offer_again(at: datetime) -> int:
 BEATS = (
     Beat("Niêm phong sổ cái", timedelta(seconds=30), ledger.seal),
     Beat("Giao lại việc dở dang", timedelta(minutes=1), offer_again),
+    Beat("Gửi thư báo", timedelta(minutes=5), notifications.deliver),
+    Beat("Nhắc việc đến hạn", timedelta(hours=1), programmes.remind),
+    Beat("Tính lại số liệu", timedelta(hours=6), programmes.rebuild),
 )
 
 
