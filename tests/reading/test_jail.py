@@ -80,7 +80,14 @@ def test_an_unfinished_answer_is_a_dead_reader():
 def test_a_reader_s_surprise_is_a_broken_file(monkeypatch):
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"x")))
     monkeypatch.setitem(worker.JOBS, "docx", "dienhong.reading.limits")
-    assert worker._run("docx", 0, LIMITS) == {"refused": "broken"}
+    assert json.loads(worker._run("docx", 0, LIMITS)) == {"refused": "broken"}
+
+
+def test_a_fault_of_the_reader_itself_is_not_blamed_on_the_file(monkeypatch):
+    monkeypatch.setattr(sys, "path", ["/nowhere"])
+    with pytest.raises(Unreadable) as refused:
+        read_bytes(word.typed(["Điều 1"]), name="a.docx")
+    assert refused.value.code == Refusal.READER_FAILED
 
 
 def test_the_reader_gets_no_secret_of_ours(monkeypatch):

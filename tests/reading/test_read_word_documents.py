@@ -226,6 +226,16 @@ def test_a_page_break_said_in_three_ways_turns_one_page():
     assert [(line.text, line.page) for line in read(body).lines] == [("một", 1), ("hai", 2), ("vẫn hai", 2)]
 
 
+def test_a_typed_page_break_ends_the_line():
+    body = paragraph(run("một") + '<w:r><w:br w:type="page"/></w:r>' + run("hai"))
+    assert [(line.text, line.page) for line in read(body).lines] == [("một", 1), ("hai", 2)]
+
+
+def test_a_deleted_mark_with_nothing_after_it_loses_no_word():
+    deleted = "<w:rPr><w:del/></w:rPr>"
+    assert texts(paragraph("Một", deleted)) == ["Một"]
+
+
 def test_a_page_that_ends_inside_a_sentence_does_not_cut_it():
     body = paragraph(run("Hội đồng ") + f"<w:r><w:lastRenderedPageBreak/></w:r>{run('nhân dân')}") + paragraph("xã")
     assert [(line.text, line.page) for line in read(body).lines] == [("Hội đồng nhân dân", 1), ("xã", 2)]

@@ -10,8 +10,9 @@ from dienhong.reading.word_names import MC, A, M, V, W, value
 from dienhong.reading.word_styles import Look, Styles, look_of
 
 Segment = tuple[str, Look]
-HARD_BREAK = "\x0c"  # a page break: between lines
+PAGE_END = "\x0c"  # as Word last laid it out: may fall inside a sentence
 LINE_BREAK = "\n"
+PAGE_BREAK = LINE_BREAK + PAGE_END  # typed: ends the line too
 WRAPPERS = {
     W + name
     for name in (
@@ -35,7 +36,7 @@ TEXT_OF = {
     W + "ptab": "\t",
     W + "cr": LINE_BREAK,
     W + "noBreakHyphen": "-",
-    W + "lastRenderedPageBreak": HARD_BREAK,
+    W + "lastRenderedPageBreak": PAGE_END,
 }
 PICTURES = {W + "drawing", W + "pict", W + "object"}
 IMAGES = (A + "blip", V + "imagedata")
@@ -108,7 +109,7 @@ class Runs:
         elif tag in TEXT_OF:
             return TEXT_OF[tag]
         elif tag == W + "br":
-            return HARD_BREAK if element.get(W + "type") == "page" else LINE_BREAK
+            return PAGE_BREAK if element.get(W + "type") == "page" else LINE_BREAK
         elif tag == W + "sym":
             return SYMBOLS.get(element.get(W + "char", "").upper(), "")
         else:
@@ -195,10 +196,10 @@ def split_lines(segments: list[Segment]) -> list[list[Segment]]:
         for at, part in enumerate(text.split(LINE_BREAK)):
             if at:
                 lines.append([])
-            before, *after = part.split(HARD_BREAK)
+            before, *after = part.split(PAGE_END)
             lines[-1].append((before, look))
             for rest in after:
-                lines[-1] += [(HARD_BREAK, look), (rest, look)]
+                lines[-1] += [(PAGE_END, look), (rest, look)]
     return [[piece for piece in line if piece[0]] for line in lines]
 
 

@@ -8,7 +8,7 @@ from lxml import etree
 
 from dienhong.reading import media
 from dienhong.reading.cleaning import clean
-from dienhong.reading.docx_runs import HARD_BREAK, Runs, Segment, bold_of, split_lines, word_art_in
+from dienhong.reading.docx_runs import PAGE_END, Runs, Segment, bold_of, split_lines, word_art_in
 from dienhong.reading.limits import Limits
 from dienhong.reading.numbering import Numbering
 from dienhong.reading.package import Package, kind_of
@@ -71,6 +71,9 @@ class Body:
                 self._table(block, cell)
             else:
                 self.counts["embedded"] += 1
+        if self._carried:  # nothing follows to join
+            carried, self._carried = self._carried, []
+            self._print("", carried, cell)
 
     def _paragraph(self, element: etree._Element, cell: Cell | None) -> None:
         properties = element.find(W + "pPr")
@@ -111,12 +114,14 @@ class Body:
             page = self._page
             text = ""
             for piece, _ in pieces:
-                if piece == HARD_BREAK:
+                if piece == PAGE_END:
                     self._turn_page()
                     page = page if text.strip() else self._page
                     continue
                 text += piece
                 self._fresh_page = self._fresh_page and not piece.strip()
+            if at and not text and pieces:  # only a page break stood here
+                continue
             if at == 0 and label:
                 text = f"{label} {text.lstrip()}" if text.strip() else label
             self.lines.append(Line(text, page, bold_of(pieces), cell))

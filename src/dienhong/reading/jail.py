@@ -53,6 +53,8 @@ def _output(process: subprocess.Popen[bytes], *, seconds: int, at_most: int) -> 
     alarm.start()
     try:
         output = process.stdout.read(at_most + 1)
+        if len(output) <= at_most:  # it has closed its end and is leaving
+            os.waitid(os.P_PID, process.pid, os.WEXITED | os.WNOWAIT)
     finally:
         alarm.cancel()
         _kill(process)
@@ -60,6 +62,8 @@ def _output(process: subprocess.Popen[bytes], *, seconds: int, at_most: int) -> 
         process.wait()
     if len(output) > at_most:
         raise Unreadable(Refusal.TOO_MUCH_TEXT)
+    if process.returncode > 0:  # not stopped by a limit: our own reader is at fault, not the file
+        raise Unreadable(Refusal.READER_FAILED)
     return output
 
 

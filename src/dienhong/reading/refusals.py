@@ -9,6 +9,7 @@ class Refusal(StrEnum):
     EMPTY = "empty"
     TOO_LARGE = "too-large"
     TOO_HEAVY = "too-heavy"
+    READER_FAILED = "reader-failed"
     TOO_MUCH_TEXT = "too-much-text"
     TOO_MANY_PAGES = "too-many-pages"
     TOO_DEEP = "too-deep"
@@ -37,6 +38,7 @@ SENTENCES: Mapping[Refusal, str] = {
     Refusal.EMPTY: "Tệp rỗng, không có nội dung. Hãy kiểm tra và gửi lại bản đầy đủ.",
     Refusal.TOO_LARGE: "Tệp lớn quá mức cho phép. Hãy tách tệp hoặc giảm dung lượng ảnh rồi gửi lại.",
     Refusal.TOO_HEAVY: "Tệp quá nặng để đọc an toàn. Hãy mở tệp, lưu lại thành DOCX hoặc PDF mới rồi gửi lại.",
+    Refusal.READER_FAILED: "Phần đọc tệp của hệ thống gặp lỗi. Hãy thử lại; nếu vẫn lỗi, hãy báo người quản trị.",
     Refusal.TOO_MUCH_TEXT: "Tệp có quá nhiều chữ. Hãy tách thành nhiều tệp nhỏ hơn rồi gửi lại.",
     Refusal.TOO_MANY_PAGES: "Tệp có quá nhiều trang. Hãy tách thành nhiều tệp nhỏ hơn rồi gửi lại.",
     Refusal.TOO_DEEP: "Tệp lồng nhau quá nhiều tầng (bảng trong bảng). Hãy bỏ bớt bảng lồng nhau rồi gửi lại.",

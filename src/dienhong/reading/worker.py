@@ -33,8 +33,7 @@ def main() -> None:
     _give_up(limits, ocr=ocr)
     if not ocr:  # that one starts Tesseract
         sys.addaudithook(_forbid)
-    answer = _run(order["job"], order["page"], limits)
-    sys.stdout.write(json.dumps(answer, ensure_ascii=True) + "\n")
+    sys.stdout.write(_run(order["job"], order["page"], limits) + "\n")
     sys.stdout.flush()
 
 
@@ -53,20 +52,20 @@ def _forbid(event: str, _: tuple[Any, ...]) -> None:
         raise PermissionError(event)
 
 
-def _run(job: str, page: int, limits: Limits) -> dict[str, Any]:
-    """The reader's answer, or the code of its refusal; its traceback stays inside."""
+def _run(job: str, page: int, limits: Limits) -> str:
+    """The reader's answer as JSON, or the code of its refusal; its traceback stays inside."""
     try:
         data = sys.stdin.buffer.read(limits.file_bytes + 1)
         if len(data) > limits.file_bytes:
             raise Unreadable(Refusal.TOO_LARGE)  # noqa: TRY301 (one place turns refusals into codes)
         answer: Callable[..., dict[str, Any]] = importlib.import_module(JOBS[job]).answer
-        return answer(data, limits=limits, page=page)
+        return json.dumps(answer(data, limits=limits, page=page))
     except Unreadable as refusal:
-        return {"refused": refusal.code}
+        return json.dumps({"refused": refusal.code})
     except (MemoryError, RecursionError):
-        return {"refused": Refusal.TOO_HEAVY}
+        return json.dumps({"refused": Refusal.TOO_HEAVY})
     except Exception:  # noqa: BLE001 (a reader's surprise at bad bytes is a broken file to its owner)
-        return {"refused": Refusal.BROKEN}
+        return json.dumps({"refused": Refusal.BROKEN})
 
 
 if __name__ == "__main__":
