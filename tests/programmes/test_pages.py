@@ -7,6 +7,7 @@ from django.test import Client
 
 from dienhong.programmes.actions import assign, plan
 from dienhong.programmes.actions import evidence as reporting
+from dienhong.programmes.actions import open as opening
 from dienhong.programmes.actions import register as registering
 from dienhong.programmes.actions.evidence import Report, Upload
 from dienhong.programmes.models import Cell, Evidence, Task
@@ -155,8 +156,6 @@ def test_another_place_finds_nothing(lively, commune, neighbour):
 
 
 def test_a_visitor_sees_only_what_was_published(lively, commune, officer):
-    from dienhong.programmes.actions import open as opening
-
     address = f"/chuong-trinh/tien-do/{lively.version_id}/"
     assert Client().get(address).status_code == 404
     opening.publish_progress(programme=lively, on=places.ON, by=officer)

@@ -1,6 +1,7 @@
 """The plan of a year."""
 
 from datetime import date
+from itertools import pairwise
 
 import pytest
 
@@ -101,4 +102,4 @@ def test_the_months_of_a_year_touch_and_fill_it():
     assert months[0].start == date(2028, 1, 1)
     assert months[1].end == date(2028, 2, 29)
     assert months[-1].end == date(2028, 12, 31)
-    assert all((b.start - a.end).days == 1 for a, b in zip(months, months[1:], strict=False))
+    assert all((b.start - a.end).days == 1 for a, b in pairwise(months))

@@ -42,7 +42,7 @@ def deliver(*, at: datetime, limit: int = 500) -> int:
     """
     on = clock.legal_day(at)
     sent = 0
-    for notice in Notice.objects.filter(mailed_at__isnull=True).order_by("pk")[:limit]:
+    for notice in Notice.objects.filter(mailed_at__isnull=True).select_related("organization").order_by("pk")[:limit]:
         readers = queries.addresses(notice, on=on)
         if readers:
             try:

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from itertools import groupby
 
 from django.db.models import Q, QuerySet
 
-from dienhong.foundations.actors import Actor
+from dienhong.foundations.actors import Actor, Role
 from dienhong.notifications import access
 from dienhong.notifications.models import Notice
 from dienhong.registry.models import Organization, Post, User
@@ -42,16 +43,22 @@ def sheets(*, path: str) -> Iterator[Sheet]:
             yield Sheet(organization, tuple(lines))
 
 
-def addresses(notice: Notice, *, on: object) -> tuple[str, ...]:
+def addresses(notice: Notice, *, on: date) -> tuple[str, ...]:
     """E-mail addresses of those a notice is for: holders, on this day, of the posts it addresses."""
-    posts = Post.objects.filter(Q(ends_on__isnull=True) | Q(ends_on__gte=on), starts_on__lte=on)
     if notice.user_id is not None:
         people = [account.person for account in User.objects.filter(pk=notice.user_id).select_related("person")]
     else:
-        held = (
-            posts.filter(organization_id=notice.organization_id)
-            if notice.organization_id is not None
-            else posts.filter(role=notice.role, locality_id=notice.locality_id)
-        )
+        held = Post.objects.filter(_addressed(notice), Q(ends_on__isnull=True) | Q(ends_on__gte=on), starts_on__lte=on)
         people = [post.person for post in held.select_related("person").order_by("pk")]
     return tuple(dict.fromkeys(person.email for person in people if person.email))
+
+
+def _addressed(notice: Notice) -> Q:
+    """The posts a notice is for: of its organization, the head of its village, or of its role over its place."""
+    unit = notice.organization
+    if unit is None:
+        return Q(role=notice.role, locality=notice.locality)
+    posts = Q(organization=unit)
+    if unit.kind == Organization.Kind.VILLAGE:
+        posts |= Q(role=Role.VILLAGE_HEAD, locality=unit.locality_id)
+    return posts

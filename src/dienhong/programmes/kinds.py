@@ -11,6 +11,8 @@ from lawcore.indicators import Evidence, Population
 
 OTHER = "other"  # proves a task done and counts for no indicator
 
+NOT_DONE = _("Báo cáo là chưa thực hiện trong kỳ này")
+
 
 class Shape(StrEnum):
     TEXT = "text"
@@ -40,7 +42,7 @@ class Kind:
     day: str | Promise
     fields: tuple[Field, ...] = ()
     points_to: Population | None = None
-    negative: str | Promise = _("Báo cáo là chưa thực hiện trong kỳ này")
+    negative: str | Promise = NOT_DONE
 
 
 NUMBER = Field("number", _("Số, ký hiệu văn bản"), Shape.TEXT)

@@ -38,7 +38,7 @@ NAMED_UNITS = 4
 
 
 def rendered(programme: Programme, *, year: int, on: date, kind: str) -> tuple[bytes, str]:
-    """The bytes of the plan and their media type; `kind` is "docx", "pdf" or "xlsx". Raises NotFound, PdfUnavailable."""
+    """The bytes of the plan as "docx", "pdf" or "xlsx", and their media type. Raises NotFound, PdfUnavailable."""
     plan = document(programme, year=year, on=on)
     match kind:
         case "docx":
@@ -92,10 +92,12 @@ def _issuer(place: Locality) -> Issuer:
 def _purpose(text: str) -> Iterator[Block]:
     yield Heading(Level.SECTION, "MỤC ĐÍCH, YÊU CẦU")
     yield Paragraph(
-        f"Tổ chức thực hiện {text}; phân công rõ việc, rõ đơn vị, rõ thời hạn; mỗi nhiệm vụ dẫn đến điều khoản giao việc.",
+        f"Tổ chức thực hiện {text}; phân công rõ việc, rõ đơn vị, rõ thời hạn; "
+        "mỗi nhiệm vụ dẫn đến điều khoản giao việc.",
     )
     yield Paragraph(
-        "Kết quả được tính từ minh chứng do đơn vị báo cáo và đã được kiểm tra; nơi chưa báo cáo ghi là chưa có số liệu.",
+        "Kết quả được tính từ minh chứng do đơn vị báo cáo và đã được kiểm tra; "
+        "nơi chưa báo cáo ghi là chưa có số liệu.",
     )
 
 
@@ -139,7 +141,8 @@ def _when(duty: Duty, year: int, windows: Mapping[str, int]) -> str:
 def _organisation(programme: Programme) -> Iterator[Block]:
     yield Heading(Level.SECTION, "TỔ CHỨC THỰC HIỆN")
     yield Paragraph(
-        "Các đơn vị tại Phụ lục tổ chức thực hiện, báo cáo kết quả kèm minh chứng trên hệ thống đúng thời hạn của từng việc.",
+        "Các đơn vị tại Phụ lục tổ chức thực hiện, báo cáo kết quả kèm minh chứng trên hệ thống "
+        "đúng thời hạn của từng việc.",
     )
     for window in programme.windows.order_by("every"):
         days = window.days_after_end

@@ -95,6 +95,8 @@ def _add(programme: Programme, change: Change, *, by: Actor) -> "Target | Duty":
 
 
 def _target(programme: Programme, proposal: Proposal, replaces: Target | None = None) -> Target:
+    if proposal.percent is None:
+        raise ValueError("A target states a percentage")
     return Target.objects.create(
         programme=programme,
         proposal=proposal,
@@ -145,7 +147,7 @@ def _continue(programme: Programme, change: Change, *, on: date, by: Actor) -> N
 
 
 def _hand_over(old: Duty, new: Duty, *, on: date, by: Actor) -> None:
-    """Who was assigned stays assigned; what was not yet reported of a current period is now owed under the new words."""
+    """Who was assigned stays assigned; what is not yet reported of a current period is owed under the new words."""
     Assignment.objects.bulk_create(
         Assignment(
             duty=new,

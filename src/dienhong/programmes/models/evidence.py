@@ -10,7 +10,8 @@ class Evidence(models.Model):
     """One fact an organization reports, once, for every provision and programme it serves.
 
     `effective_on` is the day claimed; `recorded_at` the database's clock, which nobody sets. `is_negative`
-    says that the unit reports it was *not* done. `entries` are the persons, boards or items it is about. A correction is a new record that `revises` this one.
+    says that the unit reports it was *not* done. `entries` are the persons, boards or items it is about.
+    A correction is a new record that `revises` this one.
     """
 
     class Stage(models.TextChoices):

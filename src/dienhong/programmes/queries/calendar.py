@@ -18,7 +18,7 @@ class Period:
 
     @property
     def name(self) -> str:
-        """ "Tháng 3/2026", "Quý II/2026", "6 tháng đầu năm 2026", "Năm 2026"; otherwise its two days."""
+        """Its name ("Quý II/2026", "6 tháng đầu năm 2026"); otherwise its two days."""
         for every in (Every.MONTH, Every.QUARTER, Every.HALF_YEAR, Every.YEAR):
             whole = law.period_on(every, self.start)
             if (whole.first_day, whole.last_day) == (self.start, self.end):
@@ -27,7 +27,7 @@ class Period:
 
 
 def periods(every: str, *, year: int) -> Iterator[Period]:
-    """The whole periods of a calendar year, in order. What is owed continuously or once is asked after over the year."""
+    """The whole periods of a year, in order. What is owed continuously or once is asked after over the year."""
     for whole in law.periods_of(Every(every) if every else None, year):
         yield Period(whole.first_day, whole.last_day)
 

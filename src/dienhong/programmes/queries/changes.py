@@ -88,8 +88,8 @@ def against(programme: Programme, version: Version) -> Changes:
         by_kind[proposal.kind].append(proposal)
     ancestors = _Ancestors(version)
     lines = [
-        *_pair(Proposal.Kind.TARGET, _live(programme.targets), by_kind["target"], ancestors),
-        *_pair(Proposal.Kind.DUTY, _live(programme.duties), by_kind["duty"], ancestors),
+        *_pair(Proposal.Kind.TARGET, _live(programme.targets.all()), by_kind["target"], ancestors),
+        *_pair(Proposal.Kind.DUTY, _live(programme.duties.all()), by_kind["duty"], ancestors),
     ]
     return Changes(tuple(lines))
 
@@ -111,7 +111,7 @@ class _Ancestors:
             "merged_into_id",
         )
         for pk, origin, carried_from, merged_into in links:
-            self._before[pk].update(before for before in (origin, carried_from) if before is not None)
+            self._before[pk].update(before for before in (origin, carried_from) if before)
             if merged_into is not None:
                 self._before[merged_into].add(pk)
 

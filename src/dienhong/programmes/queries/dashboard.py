@@ -76,7 +76,7 @@ class Measure:
         return self.counts.counted
 
     def verdict_on(self, target: Target) -> str:
-        """ "98/124, 15 chưa có số liệu: chưa đủ số liệu để kết luận"."""
+        """What the counts say of the target, in words: "98/124, 15 chưa có số liệu: …"."""
         return self.counts.explain_verdict(Fraction(target.value) / 100, target.proposal.comparison or ">=")
 
 
@@ -152,7 +152,7 @@ def _latest(programme: Programme, *, year: int) -> Iterable[tuple[Indicator, Ind
     rows = (
         Indicator.objects.filter(target__programme=programme, dropped_on__isnull=True)
         .annotate(counted=FilteredRelation("standings", condition=in_year))
-        .select_related("counted")
+        .select_related("counted")  # type: ignore[misc]  # django-stubs does not know filtered relations
         .order_by("family", "pk", "counted__period_start")
     )
     return {row.pk: (row, row.counted) for row in rows}.values()  # of each indicator the last row stays
@@ -172,7 +172,7 @@ def _duty_counts(programme: Programme, *, year: int, on: date) -> tuple[dict[int
     ).values_list("duty_id", "due_on", *STAGES)
     for duty_id, due_on, *counted in rows:
         is_over = due_on < on
-        counts = Counts(*counted, overdue=counted[0] + counted[2] if is_over else 0)
+        counts = Counts(*counted, *([counted[0] + counted[2]] if is_over else []))
         by_duty[duty_id] += counts
         by_month[due_on.replace(day=1)] += counts
     return by_duty, by_month

@@ -74,10 +74,9 @@ def chain(record: Evidence) -> list[Evidence]:
     first = record
     while first.revises is not None:
         first = first.revises
-    found, current = [], first
-    while current is not None:
-        found.append(current)
-        current = Evidence.objects.filter(revises=current).first()  # type: ignore[assignment]
+    found = [first]
+    while (later := Evidence.objects.filter(revises=found[-1]).select_related("organization").first()) is not None:
+        found.append(later)
     return found
 
 

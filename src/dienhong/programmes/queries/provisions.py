@@ -28,7 +28,7 @@ class DutyHere:
 
 @dataclass(frozen=True, slots=True)
 class Use:
-    """What a provision and all below it do: targets, duties, evidence; or the officer's word that it assigns nothing."""
+    """What a provision and all below it do; or the officer's word that it assigns nothing."""
 
     provision: Provision
     programme: Programme | None

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
+from dienhong.documents.pdf import PdfUnavailable
 from dienhong.foundations.refusals import NotAllowed, NotFound, Refused
 from dienhong.foundations.requests import CivicRequest
 from dienhong.programmes import access, plan_document
@@ -159,14 +160,14 @@ def plan(request: CivicRequest, pk: int) -> HttpResponse:
         form = YearForm(request.POST)
         if form.is_valid():
             try:
-                run = planning.start_year_plan(programme=programme, year=form.cleaned_data["year"], by=request.actor)
+                begun = planning.start_year_plan(programme=programme, year=form.cleaned_data["year"], by=request.actor)
             except (NotAllowed, NotFound):
                 raise
             except Refused as refusal:
                 form.add_error(None, str(refusal))
             else:
-                jobs.make_year_plan.enqueue(run.pk, request.at.isoformat())
-                return redirect(f"/chuong-trinh/{pk}/ke-hoach/?nam={run.year}")
+                jobs.make_year_plan.enqueue(begun.pk, request.at.isoformat())
+                return redirect(f"/chuong-trinh/{pk}/ke-hoach/?nam={begun.year}")
     run = programme.runs.filter(kind=Run.Kind.YEAR_PLAN, year=year).order_by("-pk").first()
     context = {
         "programme": programme,
@@ -199,7 +200,10 @@ def window(request: CivicRequest, pk: int) -> HttpResponse:
 def plan_file(request: CivicRequest, pk: int, year: int, kind: str) -> HttpResponse:
     """The year plan as an official document; every line cites its provision."""
     programme = programmes.programme(pk, request.actor, Act.TAKE_PART)
-    content, media_type = plan_document.rendered(programme, year=year, on=request.on, kind=kind)
+    try:
+        content, media_type = plan_document.rendered(programme, year=year, on=request.on, kind=kind)
+    except PdfUnavailable as absent:
+        raise Refused(str(absent)) from absent
     response = HttpResponse(content, content_type=media_type)
     response["Content-Disposition"] = f'attachment; filename="ke-hoach-{year}.{kind}"'
     return response

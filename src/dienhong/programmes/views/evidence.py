@@ -52,7 +52,10 @@ def task(request: CivicRequest, pk: int) -> HttpResponse:
         "form": form,
         "kind": code,
         "kinds": [(key, kind.label) for key, kind in KINDS.items()],
-        "records": [(row, STATUS[row.stage]) for row in found.evidence.order_by("-pk").select_related("organization")],
+        "records": [
+            (row, STATUS[Evidence.Stage(row.stage)])
+            for row in found.evidence.order_by("-pk").select_related("organization")
+        ],
         "trail": [(_("Việc của tôi"), "/viec-cua-toi/"), (found.duty.provision.at, "")],
     }
     return render(request, "programmes/task.html", context, status=422 if form and form.errors else 200)

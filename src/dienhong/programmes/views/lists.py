@@ -30,7 +30,7 @@ def year_of(request: CivicRequest) -> int:
 
 
 def wanted(request: CivicRequest) -> str:
-    """ "csv", "xlsx", or "" for a page."""
+    """The kind of file asked for, "csv" or "xlsx"; nothing for a page."""
     asked = request.GET.get("tep", "")
     return asked if asked in {"csv", "xlsx"} else ""
 

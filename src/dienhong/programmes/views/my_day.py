@@ -1,5 +1,7 @@
 """Việc của tôi hôm nay."""
 
+from datetime import date
+
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -25,5 +27,5 @@ def my_day(request: CivicRequest) -> HttpResponse:
     return render(request, "programmes/my_day.html", {"day": day, "review": review})
 
 
-def _line(due: DueTask) -> tuple[str, str, str, str, object, int]:
+def _line(due: DueTask) -> tuple[str, str, str, str, date, int]:
     return (due.task.organization.name, due.task.duty.action, due.citation, due.period.name, due.due_on, due.days)

@@ -1,6 +1,7 @@
 """Programmes: the list, opening, the dashboard, following a newer text, publishing."""
 
 from django.contrib import messages
+from django.db.models import Exists, OuterRef
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -18,22 +19,21 @@ from dienhong.programmes.queries import changes, dashboard, programmes, provisio
 from dienhong.programmes.views.lists import as_file, paged, wanted, year_of
 from dienhong.programmes.words import CHANGED_FIELDS, GAPS
 from dienhong.resolutions import queries as resolutions
+from dienhong.resolutions.models import Proposal
+
+OFFERED = 20
 
 
 def programme_list(request: CivicRequest) -> HttpResponse:
     found = programmes.visible(request.actor)
-    openable = []
-    if request.actor.is_known:
-        running = set(
-            Programme.objects.exclude(stage=Programme.Stage.CLOSED).values_list("version__work_id", flat=True),
-        )
-        openable = [
-            version
-            for version in resolutions.versions(request.actor)[:50]
-            if version.confirmed
-            and version.work_id not in running  # type: ignore[attr-defined]
-            and access.may(request.actor, Act.MANAGE, access.Place(path=version.locality.path))
-        ]
+    running = Programme.objects.exclude(stage=Programme.Stage.CLOSED).values("version__work")
+    has_content = Proposal.objects.filter(version=OuterRef("pk"), state=Proposal.State.CONFIRMED)
+    ready = resolutions.versions(request.actor).filter(Exists(has_content)).exclude(work__in=running)
+    openable = [
+        version
+        for version in ready[:OFFERED]
+        if access.may(request.actor, Act.MANAGE, access.Place(path=version.locality.path))
+    ]
     page = paged(request, found)
     rows = [(row, _address(request, row)) for row in page]
     return render(request, "programmes/list.html", {"page": page, "rows": rows, "openable": openable})

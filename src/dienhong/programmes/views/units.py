@@ -1,6 +1,9 @@
 """A programme by organization: place after place, then one organization with all it was given."""
 
-from django.db.models import Count, Q
+from collections import defaultdict
+from collections.abc import Iterable
+
+from django.db.models import Count, QuerySet
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -9,8 +12,9 @@ from dienhong.foundations.refusals import NotFound
 from dienhong.foundations.requests import CivicRequest
 from dienhong.programmes import access
 from dienhong.programmes.access import Act
-from dienhong.programmes.models import Cell, Task
+from dienhong.programmes.models import Cell, Evidence, Task
 from dienhong.programmes.queries import evidence, programmes, tasks
+from dienhong.programmes.queries.dashboard import Counts
 from dienhong.programmes.views.evidence import STATUS as EVIDENCE_STATUS
 from dienhong.programmes.views.lists import as_file, paged, wanted, year_of
 from dienhong.programmes.views.programmes import trail
@@ -29,35 +33,44 @@ def units(request: CivicRequest, pk: int) -> HttpResponse:
     found = Organization.objects.filter(pk__in=mine.values("organization"))
     if place is not None:
         found = found.filter(locality__path__startswith=place.path)
-    here = Q(tasks__duty__programme=programme, tasks__period_start__year=year) & ~Q(tasks__stage=Task.Stage.CANCELLED)
-    rows = found.select_related("locality").annotate(
-        total=Count("tasks", filter=here),
-        done=Count("tasks", filter=here & Q(tasks__stage=Task.Stage.DONE)),
-        submitted=Count("tasks", filter=here & Q(tasks__stage=Task.Stage.SUBMITTED)),
-        waiting=Count("tasks", filter=here & Q(tasks__stage__in=tasks.OWED)),
-    )
-    rows = rows.order_by("kind", "search", "pk")
+    found = found.select_related("locality").order_by("kind", "search", "pk")
     if kind := wanted(request):
-        header = [
-            _("Mã"),
-            _("Đơn vị"),
-            _("Địa bàn"),
-            _("Tổng việc"),
-            _("Đã thực hiện"),
-            _("Chờ kiểm tra"),
-            _("Chưa báo cáo"),
-        ]
-        lines = ((u.code, u.name, str(u.locality), u.total, u.done, u.submitted, u.waiting) for u in rows)
-        return as_file(kind, f"don-vi-{year}", header, lines)
+        return _file(kind, year, _counted(found, mine))
+    page = paged(request, found)
     context = {
         "programme": programme,
         "year": year,
         "place": place,
-        "page": paged(request, rows),
+        "page": page,
+        "rows": _counted(page, mine),
         "sees_all": access.may(request.actor, Act.SEE, access.place_of(programme)),
         "trail": trail(programme, (str(place) if place else _("Các đơn vị"), "")),
     }
     return render(request, "programmes/units.html", context)
+
+
+def _counted(organizations: Iterable[Organization], tasks_of_year: QuerySet[Task]) -> list[tuple[Organization, Counts]]:
+    """Each organization with its tasks by stage; one query for those asked about."""
+    asked = list(organizations)
+    by_unit: dict[int, dict[str, int]] = defaultdict(dict)
+    counted = tasks_of_year.filter(organization__in=asked).order_by().values_list("organization_id", "stage")
+    for unit_id, stage, n in counted.annotate(n=Count("pk")):
+        by_unit[unit_id][stage] = n
+    return [(unit, Counts(**by_unit[unit.pk])) for unit in asked]
+
+
+def _file(kind: str, year: int, rows: Iterable[tuple[Organization, Counts]]) -> HttpResponse:
+    header = [
+        _("Mã"),
+        _("Đơn vị"),
+        _("Địa bàn"),
+        _("Tổng việc"),
+        _("Đã thực hiện"),
+        _("Chờ kiểm tra"),
+        _("Chưa báo cáo"),
+    ]
+    lines = ((u.code, u.name, str(u.locality), c.total, c.done, c.submitted, c.open + c.returned) for u, c in rows)
+    return as_file(kind, f"don-vi-{year}", header, lines)
 
 
 def _place(request: CivicRequest, within: str) -> Locality | None:
@@ -100,7 +113,7 @@ def unit(request: CivicRequest, pk: int, unit_id: int) -> HttpResponse:
         "year": year,
         "due": due,
         "cells": [(cell, name_of(cell.indicator), who(cell), STATUS[Cell.State(cell.state)]) for cell in cells[:200]],
-        "records": [(row, EVIDENCE_STATUS[row.stage]) for row in records],
+        "records": [(row, EVIDENCE_STATUS[Evidence.Stage(row.stage)]) for row in records],
         "may_report": access.may(request.actor, Act.REPORT, access.unit_of(found)),
         "trail": trail(programme, (_("Các đơn vị"), f"/chuong-trinh/{pk}/don-vi/"), (found.name, "")),
     }
