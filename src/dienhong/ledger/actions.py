@@ -143,7 +143,10 @@ def _insert_at_once(entry: Entry, salt: bytes, data: Mapping[str, JSON]) -> Entr
     parts = [getattr(entry, name) for name in GIVEN]
     with connection.cursor() as cursor:
         cursor.execute(INSERT_AT_ONCE, [*parts, salt, canonical(data).decode()])
-        return Entry.from_db(connection.alias, [*GIVEN, "id", "recorded_at"], [*parts, *cursor.fetchone()])
+        made = dict(zip(GIVEN, parts, strict=True))
+        made["id"], made["recorded_at"] = cursor.fetchone()
+    fields = [field.attname for field in Entry._meta.concrete_fields]  # noqa: SLF001 - public in all but name
+    return Entry.from_db(connection.alias, fields, [made[name] for name in fields])
 
 
 def _check_form(**parts: str) -> None:

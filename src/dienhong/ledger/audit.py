@@ -25,6 +25,9 @@ class Finding:
     where: str
     message: str
 
+    def __str__(self) -> str:
+        return f"{self.where}: {self.message} ({self.code})"
+
 
 @dataclass(frozen=True, slots=True)
 class Report:
