@@ -11,6 +11,13 @@ POINT_LETTERS: Final = "abcdđeghiklmnopqrstuvxy"
 
 _ALPHABET: Final = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
 _TONES: Final = "\u0300\u0309\u0303\u0301\u0323"  # huyền, hỏi, ngã, sắc, nặng: the dictionary's order
+_MARKED: Final = "".join(
+    unicodedata.normalize("NFC", vowel + tone) for vowel in "aăâeêioôơuưy" for tone in ("", *_TONES)
+)
+LOWER: Final = f"a-zđ{_MARKED}"
+UPPER: Final = f"A-ZĐ{_MARKED.upper()}"
+"""The small and the capital letters, for a character class: code points do not part them."""
+
 _LETTER_RANK: Final[Mapping[str, int]] = MappingProxyType(
     {letter: rank for rank, letter in enumerate(_ALPHABET, start=1)}
 )

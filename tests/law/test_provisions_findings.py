@@ -81,7 +81,9 @@ def test_what_is_right_is_not_listed(old, new):
 
 
 def test_two_ways_to_place_a_tone_are_one_spelling():
-    assert findings_of(WHOLE.replace("Kẻ Lau", "Hòa Lau").replace("việc chung của xã Hòa", "việc chung của xã Hoà")) == []
+    assert (
+        findings_of(WHOLE.replace("Kẻ Lau", "Hòa Lau").replace("việc chung của xã Hòa", "việc chung của xã Hoà")) == []
+    )
 
 
 def test_a_skipped_letter_is_listed():
@@ -101,4 +103,6 @@ def test_another_genre_is_named_and_still_read(head):
 
 def test_every_message_is_one_vietnamese_sentence_that_says_what_to_do():
     findings = parse([Line(line) for line in changed("Số: 4/2026/NQ-HĐND", "Số:").split("\n")]).findings
-    assert [finding.message for finding in findings] == ["Số của nghị quyết còn để trống. Hãy điền khi có số chính thức."]
+    assert [finding.message for finding in findings] == [
+        "Số của nghị quyết còn để trống. Hãy điền khi có số chính thức."
+    ]

@@ -8,6 +8,7 @@ from lawcore.provisions.regions import is_annex_title, is_attachment, is_letterh
 
 _MOST_LINES: Final = 8
 _LONGEST: Final = 300
+_MOST_LABELS: Final = 3
 
 
 def title_of(body: Sequence[Provision]) -> str:
@@ -28,8 +29,4 @@ def _goes_on(pieces: Sequence[str], text: str) -> bool:
     """A title in capitals goes on in capitals; a bare "PHỤ LỤC I" or "QUY CHẾ" has its subject below."""
     if len(text) > _LONGEST or text.endswith((".", ";", ":")):
         return False
-    return (
-        text.isupper()
-        or (len(pieces) == 1 and is_annex_title(pieces[0]))
-        or (len(pieces) <= 2 and all(is_annex_title(piece) for piece in pieces))
-    )
+    return text.isupper() or (len(pieces) < _MOST_LABELS and all(is_annex_title(piece) for piece in pieces))

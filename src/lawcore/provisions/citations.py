@@ -29,7 +29,8 @@ _REGIONS: Final[Mapping[str, str]] = MappingProxyType(
 )
 _REGIONS_READ: Final[Mapping[str, str]] = MappingProxyType({words: key for key, words in _REGIONS.items()})
 _STEP: Final = re.compile(
-    r"(gạch đầu dòng thứ|dòng bảng thứ|dấu thứ|tiểu mục|phần(?! mở| căn| cuối)|chương|mục|điều|khoản|điểm|đoạn)\s+([\w.]+)"
+    r"(gạch đầu dòng thứ|dòng bảng thứ|dấu thứ|tiểu mục|phần(?! mở| căn| cuối)|chương|mục|điều|khoản|điểm|đoạn)"
+    r"\s+([\w.]+)"
     r"(?:\s+\(lần thứ (\d+)\))?",
     re.IGNORECASE,
 )

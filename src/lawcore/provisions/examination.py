@@ -134,7 +134,8 @@ def _bases(document: Document, described: Described) -> Iterator[Finding]:
             yield Finding(
                 "basis-two-numbers",
                 None,
-                f"{ref.type} {ref.title} được dẫn với các số khác nhau: {', '.join(sorted(found))}. Hãy xác định số đúng.",
+                f"{ref.type} {ref.title} được dẫn với các số khác nhau: {', '.join(sorted(found))}. "
+                "Hãy xác định số đúng.",
             )
 
 
@@ -238,7 +239,8 @@ def _letters(document: Document, described: Described) -> Iterator[Finding]:
         yield Finding(
             "letters-unknown",
             None,
-            f"Văn bản có {found.total()} ký tự lạ ({letters}), có thể do phông chữ cũ. Hãy chuyển sang Unicode rồi đọc lại.",
+            f"Văn bản có {found.total()} ký tự lạ ({letters}), có thể do phông chữ cũ. "
+            "Hãy chuyển sang Unicode rồi đọc lại.",
         )
 
 

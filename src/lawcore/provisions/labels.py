@@ -24,17 +24,17 @@ class Label(NamedTuple):
 _GROUP: Final = re.compile(
     r"^(?P<word>phần(?:\s+thứ)?|chương|tiểu\s+mục|mục)\s+"
     r"(?P<number>\d{1,3}|[IVXLC]{1,7}|nhất|hai|ba|bốn|tư|năm|sáu|bảy|tám|chín|mười)"
-    r"(?P<end>\s*[.:–-])?(?=\s|$)\s*(?P<rest>.*)$",  # noqa: RUF001
+    r"(?P<end>\s*[.:–-])?(?=\s|$)\s*(?P<rest>.*)$",
     re.IGNORECASE,
 )
 _ARTICLE: Final = re.compile(
     r"^(?P<printed>[ĐÐđ](?:iều|IỀU)\s+(?:thứ\s+)?(?P<number>\d{1,4}[a-zđ]{0,2}(?:\.(?:\d{1,4}[a-z]?|[A-ZĐ]{2})){0,5})"
-    r"\s?(?P<end>[.:/)]|\s[-–](?=\s))?)\s*(?P<rest>.*)$"  # noqa: RUF001
+    r"\s?(?P<end>[.:/)]|\s[-–](?=\s))?)\s*(?P<rest>.*)$"
 )
 _CLAUSE: Final = re.compile(r"^(?P<number>\d{1,3}[a-zđ]?)\s?(?P<end>[.)/:])(?P<rest>\s.*|(?=[^\W\d_]).*|)$")
 _DECIMAL: Final = re.compile(r"^(?P<number>\d{1,2}(?:\.\d{1,2}){1,3})(?P<end>[.)]?)\s+(?P<rest>\S.*)$")
 _POINT: Final = re.compile(r"^(?P<number>[a-zđ]{1,2}\d?)\s?(?P<end>[.)/])(?P<rest>\s.*|(?=[^\W\d_]).*|)$")
-_BULLET: Final = re.compile(r"^(?P<mark>[-–—−+•●▪■◦·*§])\s*(?P<rest>\S.*)$")  # noqa: RUF001
+_BULLET: Final = re.compile(r"^(?P<mark>[-–—−+•●▪■◦·*§])\s*(?P<rest>\S.*)$")
 _ROMAN: Final = re.compile(r"^(?P<number>[IVX]{1,6})\s?(?P<end>[.)/])\s*(?P<rest>\S.*|)$")
 
 _GROUPS: Final[Mapping[str, Kind]] = MappingProxyType(
@@ -109,7 +109,7 @@ def _read_roman(text: str) -> Label | None:
 _READERS: Final[Mapping[str, Callable[[str], Label | None]]] = MappingProxyType(
     {
         **dict.fromkeys("aăâbcdđeêghiklmnopqrstuvxy", _read_letter),
-        **dict.fromkeys("-–—−+•●▪■◦·*§", _read_bullet),  # noqa: RUF001
+        **dict.fromkeys("-–—−+•●▪■◦·*§", _read_bullet),
         **dict.fromkeys("IVX", _read_roman),
         **dict.fromkeys("ĐÐ", read_article),
         **dict.fromkeys("CcMmTtPp", read_group),

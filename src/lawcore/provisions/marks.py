@@ -29,10 +29,10 @@ _BULLET_STAR: Final = re.compile(r"^\*\s+(?=\S)")
 _DRAFT: Final = re.compile(
     r"^\(?\s*dự thảo(?:\s+(?:lần|số)?\s*(?:thứ\s+)?(?:\d{1,3}|[ivx]{1,4}|\w{2,4}))?\s*\)?\.?$", re.IGNORECASE
 )
-_PAGE_NUMBER: Final = re.compile(r"^(?:trang\s+)?[-–]?\s*(\d{1,4})\s*[-–]?(?:\s*/\s*\d{1,4})?$", re.IGNORECASE)  # noqa: RUF001
+_PAGE_NUMBER: Final = re.compile(r"^(?:trang\s+)?[-–]?\s*(\d{1,4})\s*[-–]?(?:\s*/\s*\d{1,4})?$", re.IGNORECASE)
 _WANTS_NUMBER: Final = re.compile(
     r"(?:điều|khoản|điểm|chương|mục|số|ngày|tháng|năm|quý|thứ|lần|từ|đến|và|là|[,(–-])$",
-    re.IGNORECASE,  # noqa: RUF001
+    re.IGNORECASE,
 )
 
 

@@ -12,6 +12,7 @@ from lawcore.provisions.model import Document, DocumentRef, Line, Metadata, Prov
 from lawcore.provisions.names import Issuer, issuer_of, recipients_of, signer_of
 from lawcore.provisions.references import bases_in, numbered_in
 from lawcore.provisions.regions import KIND_WORDS, Regions, is_basis, is_enacting, names_kind
+from lawcore.vietnamese import UPPER
 
 
 class Described(NamedTuple):
@@ -31,19 +32,21 @@ NOTHING_DESCRIBED: Final = Described(
 
 _COLUMNS: Final = re.compile(
     r"\t+|\s{1,40}(?=CỘNG\s+H[OÒ][ÀA]\s+XÃ|Độc\s+lập\s+-)|\s{3,40}(?=[A-ZĐ][^\s,;:]{0,12}(?:\s[A-ZĐ][^\s,;:]{0,12}){0,4},\s+ngày)"
-    r"|(?<=\S)\s{4,40}(?=[A-ZĐÀ-Ỹ(-])|(?<=[Nn]hận:)\s+"
+    rf"|(?<=\S)\s{{4,40}}(?=[{UPPER}(-])|(?<=[Nn]hận:)\s+"
 )
 _NUMBER_LINE: Final = re.compile(r"^(?:(?:Luật|Bộ luật|Nghị quyết|Pháp lệnh)\s+)?[Ss](?:ố|Ố)\s*[:.]?\s*(.*)$")
 _NUMBER: Final = re.compile(r"^(\d[\w.-]*(?:\s?/\s?[^\s/,;]+)+|\d+[-/][^\s,;]+)")
-_PLACE: Final = re.compile(r"([A-ZĐÀ-Ỹ][\w’'.-]*(?:\s+[A-ZĐÀ-Ỹ][\w’'-]*){0,5}),\s*ngày\b")
+_PLACE: Final = re.compile(rf"([{UPPER}][\w’'.-]*(?:\s+[{UPPER}][\w’'-]*){{0,5}}),\s*ngày\b")
 _COUNCIL_LINE: Final = re.compile(r"^(?:HỘI ĐỒNG NHÂN DÂN|[ỦU][YỶ] BAN|QUỐC HỘI|CỘNG H|KH[ÓO][ÁA]\b|KỲ HỌP|Khóa|Khoá)")
 _THIS: Final = r"(?:Nghị quyết|Bộ luật|Luật|Pháp lệnh|Nghị định|Quyết định|Thông tư|Quy chế|Quy định)"
 _EFFECT: Final = re.compile(
     rf"(?:{_THIS}(?:\s+này)?(?!\s+số)[^;]{{0,400}}?\s)(?<!hết )có\s+hiệu\s+lực(?:\s+thi\s+hành)?[\s,:]*"
-    r"((?:kể\s+từ|từ|sau|ngay|vào|chậm|trong)\b[^;]{0,160}?)(?=(?<=[^\s.…])\.(?:\s|/|$)|[;,]|\s+và\s|\s+thay\s+thế|$)"
+    r"((?:kể\s+từ|từ|sau|ngay|vào|chậm|trong)\b[^;]{0,160}?)"
+    r"(?=(?<=[^\s.…])\.(?:\s|/|$)|[;,]|\s+và\s|\s+thay\s+thế|$)"
 )
 _ADOPTED: Final = re.compile(
-    r"Nghị quyết(?:\s+này)?\s+(?:đã\s+)?được\s+(?:Hội đồng nhân dân|HĐND|Quốc hội)[^;]{0,300}?thông\s+qua\b([^;]{0,120})"
+    r"Nghị quyết(?:\s+này)?\s+(?:đã\s+)?được\s+(?:Hội đồng nhân dân|HĐND|Quốc hội)[^;]{0,300}?"
+    r"thông\s+qua\b([^;]{0,120})"
     r"|^(?:Luật|Bộ luật|Pháp lệnh)\s+này\s+(?:đã\s+)?được\s[^;]{0,300}?thông\s+qua\b([^;]{0,120})"
 )
 _FROM: Final = re.compile(r"^(?:kể\s+)?từ\s+(?:ngày\s+)?$")
@@ -144,7 +147,7 @@ def _kind(front: Sequence[str], document: Document, text: Sequence[str]) -> tupl
 
 
 def _numbered_kind(line: str) -> str | None:
-    """ "Nghị định 155/2026/NĐ-CP …": the kind with its number in one line."""
+    """The kind that stands with its number in one line: "Nghị định 155/2026/NĐ-CP …"."""
     word = next((word for word in KIND_WORDS if line.lower().startswith(word + " ")), None)
     return word if word and _NUMBERED_TITLE.match(line[len(word) :]) else None
 

@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 from lawcore.provisions.model import Level
 from lawcore.provisions.regions import is_recipients, is_signing
-from lawcore.vietnamese import name_case
+from lawcore.vietnamese import UPPER, name_case
 
 _UNITS: Final = "tỉnh|thành phố|xã|phường|thị trấn|đặc khu|huyện|quận|thị xã"
 _BODIES: Final = (
@@ -24,23 +24,25 @@ _LEVELS: Final = {
 }
 _COUNCIL: Final = re.compile(
     rf"^(hội đồng nhân dân|ủy ban nhân dân|uỷ ban nhân dân)\s+({_UNITS})\s+(.+?)"
-    r"(?=\s*(?:[,;:(–]|\s-\s|\bkh[óo][áa]\b|\bkỳ họp\b|\bnhiệm kỳ\b|\blần thứ\b|\bthông qua\b|\bban hành\b|$))",  # noqa: RUF001
+    r"(?=\s*(?:[,;:(–]|\s-\s|\bkh[óo][áa]\b|\bkỳ họp\b|\bnhiệm kỳ\b|\blần thứ\b|\bthông qua\b|\bban hành\b|$))",
     re.IGNORECASE,
 )
 _UNIT_LINE: Final = re.compile(rf"^({_UNITS})\s+(\S.*)$", re.IGNORECASE)
 _ADOPTED_BY: Final = re.compile(r"\bđược\s+(Hội đồng nhân dân\s.+)$")
 _ENACTED_BY: Final = re.compile(r"^(Hội đồng nhân dân\s.+?)\s+(?:ban hành|quyết định|thông qua)\b")
 _CENTRAL: Final = re.compile(
-    r"^(?:QUỐC HỘI|CHÍNH PHỦ|THỦ TƯỚNG CHÍNH PHỦ|[ỦU][YỶ]? BAN THƯỜNG VỤ QUỐC HỘI|BỘ [A-ZĐÀ-Ỹ ,-]{3,60}|BAN CHẤP HÀNH [A-ZĐÀ-Ỹ ,-]{3,60}"
-    r"|(?:TỈNH|THÀNH|HUYỆN|ĐẢNG) [ỦU][YỶ]? [A-ZĐÀ-Ỹ ,-]{2,60}|ĐẢNG BỘ [A-ZĐÀ-Ỹ ,-]{2,60})$"
+    r"^(?:QUỐC HỘI|CHÍNH PHỦ|THỦ TƯỚNG CHÍNH PHỦ|[ỦU][YỶ]? BAN THƯỜNG VỤ QUỐC HỘI"
+    r"|(?:BỘ|BAN CHẤP HÀNH|ĐẢNG BỘ|(?:TỈNH|THÀNH|HUYỆN|ĐẢNG) [ỦU][YỶ]?)"
+    rf" [{UPPER} ,-]{{2,60}})$"
 )
 _LAST_UNIT: Final = re.compile(rf".*\b(?:{_UNITS}|[ỦU][YỶ])(?=\s)", re.IGNORECASE)
 _NAME_WORD: Final = re.compile(r"^[^\W\d_][^\W\d_'’-]*(?:['’-][^\W\d_]+)?\.?$")
 _NOT_NAMES: Final = re.compile(
-    r"(?:ký|chủ tịch|nơi nhận|hội đồng|nhân dân|dự thảo|phụ lục|quy chế|quy định|lưu|cộng h|độc lập|tỉnh|kỳ họp|ủy ban|uỷ ban|danh mục)",
+    r"(?:ký|chủ tịch|nơi nhận|hội đồng|nhân dân|dự thảo|phụ lục|quy chế|quy định|lưu|cộng h|độc lập|tỉnh|kỳ họp"
+    r"|ủy ban|uỷ ban|danh mục)",
     re.IGNORECASE,
 )
-_MOST_NAME_WORDS: Final = 6
+_NAME_LENGTHS: Final = range(2, 7)
 
 
 class Issuer(NamedTuple):
@@ -70,7 +72,7 @@ def issuer_of(front: Sequence[str], closing: Sequence[str], text: Sequence[str])
 
 
 def _central(line: str) -> str:
-    """ "ĐẢNG BỘ TỈNH SƠN HÀ" → "Đảng bộ tỉnh Sơn Hà"; without a locality only the first word is capital."""
+    """Capitals to small letters: "ĐẢNG BỘ TỈNH SƠN HÀ" → "Đảng bộ tỉnh Sơn Hà", "BỘ NỘI VỤ" → "Bộ nội vụ"."""
     unit = _LAST_UNIT.search(line)
     return f"{line[: unit.end()].capitalize()} {name_case(line[unit.end() :])}" if unit else line.capitalize()
 
@@ -85,7 +87,7 @@ def _letterheads(front: Sequence[str]) -> Iterable[str]:
 
 
 def _council(match: re.Match[str], text: Sequence[str]) -> Issuer:
-    body, unit, name = match[1].capitalize(), match[2].lower(), match[3].strip(" .-–")  # noqa: RUF001
+    body, unit, name = match[1].capitalize(), match[2].lower(), match[3].strip(" .-–")
     unit_name = f"{unit} {name}"
     if name.isupper():
         unit_name = _as_written(unit, name, text)
@@ -123,7 +125,7 @@ def signer_of(lines: Sequence[str]) -> str | None:
 def _is_name(line: str) -> bool:
     words = line.split()
     return (
-        2 <= len(words) <= _MOST_NAME_WORDS
+        len(words) in _NAME_LENGTHS
         and all(_NAME_WORD.match(word) and word[0].isupper() for word in words)
         and not _NOT_NAMES.search(line)
         and not line.endswith(".")
@@ -144,6 +146,6 @@ def recipients_of(lines: Sequence[str]) -> tuple[str, ...]:
     for line in lines:
         if is_recipients(line):
             listing = True
-        elif listing and line.startswith(("-", "–", "+")):  # noqa: RUF001
-            found.append(line.lstrip("-–+ ").rstrip(" ;."))  # noqa: RUF001
+        elif listing and line.startswith(("-", "–", "+")):
+            found.append(line.lstrip("-–+ ").rstrip(" ;."))
     return tuple(found)

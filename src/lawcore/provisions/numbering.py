@@ -1,7 +1,7 @@
 """Telling a label from a number in running text: where the numbering stands, what may come next."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
@@ -51,30 +51,28 @@ _FURTHEST_POINT: Final = 3
 class Numbering:
     """The numbers given so far. `confirm` answers with the label as a provision, or None for running text."""
 
-    __slots__ = ("_article", "_clause", "_clause_end", "_decimal", "_nested", "_point", "_roman")
+    __slots__ = ("_article", "_checks", "_clause", "_clause_end", "_decimal", "_nested", "_point", "_roman")
 
     def __init__(self) -> None:
         self._article = 0
         self._roman = 0
         self._open_clauses()
+        self._checks: Mapping[Kind, Callable[[Label, Before], Label | None]] = {
+            Kind.BULLET: self._bullet,
+            Kind.POINT: self._letter,
+            Kind.CLAUSE: self._number,
+            Kind.ARTICLE: self._article_number,
+            **dict.fromkeys((Kind.PART, Kind.CHAPTER, Kind.SECTION, Kind.SUBSECTION), self._group),
+        }
 
     def confirm(self, label: Label, before: Before) -> Label | None:
         """The label, if its number follows those before it and the sentence before it is over."""
         if before.demands(label.kind):
             return None
-        match label.kind:
-            case Kind.BULLET:
-                return label if before.ended or label.rest[0].isupper() or label.rest[0].isdigit() else None
-            case Kind.POINT:
-                return self._decimal_point(label, before) if "." in label.number else self._letter(label, before)
-            case Kind.CLAUSE:
-                return self._number(label, before)
-            case Kind.ARTICLE:
-                return self._article_number(label, before)
-            case Kind.SECTION if label.printed[0] in "IVX":
-                return self._roman_number(label)
-            case _:
-                return self._group(label, before)
+        return self._checks[label.kind](label, before)
+
+    def _bullet(self, label: Label, before: Before) -> Label | None:
+        return label if before.ended or label.rest[0].isupper() or label.rest[0].isdigit() else None
 
     def _open_clauses(self) -> None:
         self._clause = 0
@@ -87,6 +85,8 @@ class Numbering:
         self._nested = 0
 
     def _group(self, label: Label, before: Before) -> Label | None:
+        if label.printed[0] in "IVX":
+            return self._roman_number(label)
         if not (label.sure or before.ended or before.blank):
             return None
         self._roman = 0
@@ -133,12 +133,14 @@ class Numbering:
         last = int(parts[-1])
         if int(parts[0]) != self._clause or (last not in {1, self._decimal + 1} and not before.ended):
             return None
-        if len(parts) == len("1.1".split(".")):
+        if len(parts) == len(["1", "1"]):
             self._decimal = last
         self._point = -1
         return label
 
     def _letter(self, label: Label, before: Before) -> Label | None:
+        if "." in label.number:
+            return self._decimal_point(label, before)
         position = POINT_LETTERS.find(label.number[0])
         if position < 0 or (len(label.number) > 1 and not label.number[1].isdigit()):
             return None

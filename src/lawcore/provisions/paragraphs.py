@@ -3,12 +3,14 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from lawcore.provisions.labels import Label, read_label
 from lawcore.provisions.marks import Row
 from lawcore.provisions.model import Kind
 from lawcore.provisions.numbering import Before, Numbering
+from lawcore.vietnamese import LOWER
 
 
 class Paragraph(NamedTuple):
@@ -43,10 +45,10 @@ _ENDING: Final = frozenset(".;:!?…")
 _CLOSING_MARKS: Final = ")”\"’'"
 _LIST_JOINTS: Final = ("; và", ", và", "; hoặc", ", hoặc")
 _GOES_ON: Final = re.compile(
-    r"(?:[,(–-]|(?:^|\s)(?:và|hoặc|của|theo|tại|về|các|những|cho|với|bởi|do|số|ngày|tháng|năm|khoản|điểm|điều"  # noqa: RUF001
+    r"(?:[,(–-]|(?:^|\s)(?:và|hoặc|của|theo|tại|về|các|những|cho|với|bởi|do|số|ngày|tháng|năm|khoản|điểm|điều"
     r"|Điều|mục|chương|từ|đến|là|trong|trên|bằng|ở|được|có|không|để|quý|thứ|lần|thành phố|tỉnh|xã|phường|Luật|Nghị))$"
 )
-_LOWER_AFTER_MARK: Final = re.compile(r"^[-–(]\s?[a-zà-ỹđ]")
+_LOWER_AFTER_MARK: Final = re.compile(rf"^[-–(]\s?[{LOWER}]")
 _NUMBER_PIECE: Final = re.compile(r"^\d{1,4}[;.,)/%]?(?:\s|$)")
 _TAIL: Final = 24
 
@@ -55,7 +57,7 @@ def layout_of(rows: Sequence[Row]) -> Layout:
     """Whether the lines are hard-wrapped and how wide; whether a blank line follows every line."""
     lengths: list[int] = []
     broken = spaced = long = 0
-    for before, row in zip(rows, rows[1:], strict=False):
+    for before, row in pairwise(rows):
         if row.cell is None and before.cell is None:
             size = len(before.text)
             lengths.append(size)

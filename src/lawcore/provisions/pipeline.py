@@ -13,6 +13,10 @@ from lawcore.provisions.paragraphs import Layout, labelled, layout_of, plain
 from lawcore.provisions.regions import Regions, divide
 from lawcore.provisions.tree import flat, grow
 
+EMPTY: Final = Document(Metadata(), (), (), (), ())
+UNWRAPPED: Final = Layout(0, spaced=False)
+UNDIVIDED: Final = Regions((), (), (), (), ())
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
@@ -20,9 +24,9 @@ class Reading:
 
     lines: Sequence[Line]
     rows: Sequence[Row] = ()
-    layout: Layout = Layout(0, spaced=False)
-    regions: Regions = Regions((), (), (), (), ())
-    document: Document = Document(Metadata(), (), (), (), ())
+    layout: Layout = UNWRAPPED
+    regions: Regions = UNDIVIDED
+    document: Document = EMPTY
     described: Described = NOTHING_DESCRIBED
 
 

@@ -19,12 +19,15 @@ _NUMBERED: Final = re.compile(rf"\b({_TYPES})\s+số\s*:?\s*(\d[^\s,;()]*)", re.
 _NUMBER: Final = re.compile(r"\bsố\s*:?\s*(\d[^\s,;()]*/[^\s,;()]+)", re.IGNORECASE)
 _YEAR: Final = re.compile(r"(?:^|/)((?:19|20)\d\d)(?:/|$)")
 _ISSUER: Final = re.compile(
-    r"\bcủa\s+((?:Quốc hội|Ủy ban|Uỷ ban|Chính phủ|Thủ tướng|Hội đồng|HĐND|UBND|Bộ|Ban|Thường trực|Tỉnh ủy|Thành ủy|Đảng ủy|Bộ Chính trị)"
-    r"[^,;.()]*?)(?=\s+(?:về|quy định|Quy định|ban hành|hướng dẫn|sửa đổi|dự thảo|khóa|khoá|năm|thông qua|trình|và|tại|ngày|\(|hết hiệu lực|tiếp tục)\b|[,;.()]|$)"
+    r"\bcủa\s+((?:Quốc hội|Ủy ban|Uỷ ban|Chính phủ|Thủ tướng|Hội đồng|HĐND|UBND|Bộ|Ban|Thường trực"
+    r"|(?:Tỉnh|Thành|Đảng) ủy)[^,;.()]*?)(?=\s+(?:về|[Qq]uy định|ban hành"
+    r"|hướng dẫn|sửa đổi|dự thảo|kh[óo][áa]|năm|thông qua|trình|và|tại|ngày"
+    r"|hết hiệu lực|tiếp tục)\b|\s*[,;.()]|$)"
 )
 _BREAK: Final = re.compile(rf"\s*;\s*|\s+và\s+(?=(?:{_TYPES})\b)")
 _LAW_TITLE: Final = re.compile(
-    r"^(?:Bộ luật|Luật|Pháp lệnh|Hiến pháp)\s+(.+?)(?=\s+(?:số\s*:?\s*\d|ngày\s|năm\s+\d|của Quốc hội)|\s+\(|,?\s+được sửa đổi|;|\.?$)",
+    r"^(?:Bộ luật|Luật|Pháp lệnh|Hiến pháp)\s+(.+?)"
+    r"(?=\s+(?:số\s*:?\s*\d|ngày\s|năm\s+\d|của Quốc hội)|\s+\(|,?\s+được sửa đổi|;|\.?$)",
     re.IGNORECASE,
 )
 _SUBJECT: Final = re.compile(

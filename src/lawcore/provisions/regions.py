@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 from lawcore.provisions.labels import read_article, read_group, read_label
 from lawcore.provisions.marks import Row
 from lawcore.provisions.model import Kind
+from lawcore.vietnamese import LOWER
 
 
 class Regions(NamedTuple):
@@ -20,15 +21,16 @@ class Regions(NamedTuple):
 
 
 KIND_WORDS: Final = (
-    "nghị quyết liên tịch", "nghị quyết", "bộ luật", "luật", "pháp lệnh", "nghị định", "quyết định", "thông tư liên tịch",
-    "thông tư", "chỉ thị", "báo cáo", "tờ trình", "kế hoạch", "hướng dẫn", "quy chế", "quy định", "quy ước", "hương ước",
-    "chương trình", "công văn", "thông báo", "kết luận", "đề án", "biên bản", "hợp đồng", "hóa đơn", "hoá đơn",
-    "giấy mời", "điều lệ", "nội quy", "lệnh", "công điện", "phương án", "danh mục", "phụ lục",
+    "nghị quyết liên tịch", "nghị quyết", "bộ luật", "luật", "pháp lệnh", "nghị định", "quyết định",
+    "thông tư liên tịch", "thông tư", "chỉ thị", "báo cáo", "tờ trình", "kế hoạch", "hướng dẫn", "quy chế",
+    "quy định", "quy ước", "hương ước", "chương trình", "công văn", "thông báo", "kết luận", "đề án", "biên bản",
+    "hợp đồng", "hóa đơn", "hoá đơn", "giấy mời", "điều lệ", "nội quy", "lệnh", "công điện", "phương án",
+    "danh mục", "phụ lục",
 )  # fmt: skip
 """Kinds of documents, longest first where one opens another."""
 
 _ENACTING: Final = re.compile(
-    r"^(?:QUYẾT\s+NGHỊ|QUYẾT\s+ĐỊNH|NGHỊ\s+ĐỊNH|QUYẾT\s+NGHỊ\s+THÔNG\s+QUA)\s*[:.]$|^QUYẾT\s+NGHỊ$|^Quyết\s+nghị\s*:$"
+    r"^(?:QUYẾT\s+(?:NGHỊ(?:\s+THÔNG\s+QUA)?|ĐỊNH)|NGHỊ\s+ĐỊNH)\s*[:.]$|^QUYẾT\s+NGHỊ$|^Quyết\s+nghị\s*:$"
 )
 _ENACTS: Final = re.compile(r"\bban hành (?:Nghị quyết|Luật|Bộ luật|Pháp lệnh|Nghị định|Quyết định|Thông tư)\b.*[.:]$")
 _BASIS: Final = re.compile(r"^(?:Căn cứ|Xét|Theo đề nghị|Thực hiện|Sau khi|Trên cơ sở|Để)\b")
@@ -38,16 +40,20 @@ _ADOPTION: Final = re.compile(
 _RECIPIENTS: Final = re.compile(r"^(?:Nơi nhận|NƠI NHẬN|Nơi gửi)\b\s*[:.]?")
 _SIGNING: Final = re.compile(
     r"^(?:(?:TM|T/M|KT|TL|TUQ|Q)\s*[./]\s*\S.*"
-    r"|(?:QUYỀN\s+|PHÓ\s+)?(?:CHỦ\s+TỊCH|CHỦ\s+TỌA|CHỦ\s+TOẠ|THỦ\s+TƯỚNG|BỘ\s+TRƯỞNG|BÍ\s+THƯ|TỔNG\s+BÍ\s+THƯ|GIÁM\s+ĐỐC)\b.*)$"
+    r"|(?:QUYỀN\s+|PHÓ\s+)?(?:CHỦ\s+(?:TỊCH|TỌA|TOẠ)|THỦ\s+TƯỚNG|BỘ\s+TRƯỞNG|(?:TỔNG\s+)?BÍ\s+THƯ|GIÁM\s+ĐỐC)\b.*)$"
 )
 _ANNEX: Final = re.compile(
-    r"^(?:PHỤ\s+LỤC|Phụ\s+lục)(?:\s+(?:số\s+|SỐ\s+)?(?:\d{1,3}[A-Za-z]?|[IVXLC]{1,7}|[A-Z]))?\s*[.:–-]?(?:\s+[^a-zà-ỹđ].*)?$"  # noqa: RUF001
-    r"|^(?:QUY\s+CHẾ|QUY\s+ĐỊNH|QUY\s+ƯỚC|ĐỀ\s+ÁN|KẾ\s+HOẠCH|CHƯƠNG\s+TRÌNH|ĐIỀU\s+LỆ|NỘI\s+QUY|DANH\s+MỤC|HƯỚNG\s+DẪN"
-    r"|BẢNG|BIỂU|BIỂU\s+MẪU|MẪU|TIÊU\s+CHÍ|BỘ\s+TIÊU\s+CHÍ)(?:\s+(?:SỐ|số)\s+\S{1,6})?(?:\s+[^a-zà-ỹđ]*)?$|^Mẫu\s+số\s+\S{1,6}$"
+    r"^(?:PHỤ\s+LỤC|Phụ\s+lục)(?:\s+(?:số\s+|SỐ\s+)?(?:\d{1,3}[A-Za-z]?|[IVXLC]{1,7}|[A-Z]))?\s*[.:–-]?"
+    rf"(?:\s+[^{LOWER}].*)?$"
+    r"|^(?:QUY\s+(?:CHẾ|ĐỊNH|ƯỚC)|ĐỀ\s+ÁN|KẾ\s+HOẠCH|CHƯƠNG\s+TRÌNH|ĐIỀU\s+LỆ|NỘI\s+QUY|DANH\s+MỤC|HƯỚNG\s+DẪN"
+    r"|BẢNG|BIỂU(?:\s+MẪU)?|MẪU|(?:BỘ\s+)?TIÊU\s+CHÍ)"
+    rf"(?:\s+(?:SỐ|số)\s+\S{{1,6}})?(?:\s+[^{LOWER}]*)?$"
+    r"|^Mẫu\s+số\s+\S{1,6}$"
 )
 _ATTACHED: Final = re.compile(r"(?:kèm theo|đính kèm)\b", re.IGNORECASE)
 _LETTERHEAD: Final = re.compile(
-    r"^(?:CỘNG\s+H[ÒO][ÀA]\s+XÃ\s+HỘI|Độc lập|HỘI ĐỒNG NHÂN DÂN|ỦY BAN NHÂN DÂN|UỶ BAN NHÂN DÂN|(?:TỈNH|THÀNH PHỐ|XÃ|PHƯỜNG|ĐẶC KHU)\s)"
+    r"^(?:CỘNG\s+H[ÒO][ÀA]\s+XÃ\s+HỘI|Độc lập|HỘI ĐỒNG NHÂN DÂN|[ỦU][YỶ] BAN NHÂN DÂN"
+    r"|(?:TỈNH|THÀNH PHỐ|XÃ|PHƯỜNG|ĐẶC KHU)\s)"
 )
 _LONGEST_TITLE: Final = 12
 _LONGEST_FRONT: Final = 30
@@ -101,7 +107,7 @@ def is_signing(text: str) -> bool:
     """Whether the line is the office that signs: TM. HỘI ĐỒNG NHÂN DÂN, CHỦ TỊCH."""
     return (
         len(text) <= _LONGEST_SIGNING
-        and text.split("(")[0].upper() == text.split("(")[0]
+        and text.split("(", maxsplit=1)[0].upper() == text.split("(", maxsplit=1)[0]
         and bool(_SIGNING.match(text))
     )
 

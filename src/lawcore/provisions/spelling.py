@@ -8,11 +8,11 @@ from itertools import accumulate
 from typing import Final
 
 from lawcore.provisions.model import Document, Provision
-from lawcore.vietnamese import search_folded, with_old_tones
+from lawcore.vietnamese import UPPER, search_folded, with_old_tones
 
 _ALIKE: Final = 0.8
 _COUNCIL: Final = "nhân dân"
-_WORD: Final = r"[^\W\d_a-zà-ỹđ][\w’'-]*"
+_WORD: Final = rf"[{UPPER}][\w’'-]*"
 
 
 def spellings(document: Document, unit: str, name: str) -> Iterator[tuple[str, Provision]]:

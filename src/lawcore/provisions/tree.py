@@ -8,6 +8,7 @@ from typing import Final
 from lawcore.provisions.marks import Row
 from lawcore.provisions.model import Kind, Provision, Span
 from lawcore.provisions.paragraphs import Paragraph
+from lawcore.vietnamese import UPPER
 
 _RANK: Final[Mapping[Kind, int]] = MappingProxyType(
     {
@@ -42,7 +43,7 @@ _ABBREVIATION: Final[Mapping[Kind, str]] = MappingProxyType(
 )
 _NUMBERED: Final = frozenset(_RANK) - {Kind.BULLET}
 _LONGEST_HEADING: Final = 220
-_SENTENCE_BREAK: Final = re.compile(r"[.;]\s+[^\W\d_a-zà-ỹđ]")
+_SENTENCE_BREAK: Final = re.compile(rf"[.;]\s+[{UPPER}]")
 _SENTENCE: Final = re.compile(r"\bnày\b|\bcó hiệu lực\b")
 
 
@@ -97,11 +98,11 @@ def _rank(paragraph: Paragraph, stack: list[_Node]) -> int:
 
 def _bullet_rank(mark: str, stack: list[_Node]) -> int:
     """Bullets of one mark are siblings; a new mark under an open bullet opens a level."""
-    mark = "-" if mark in "–—−" else mark  # noqa: RUF001
+    mark = "-" if mark in "–—−" else mark
     deepest = _RANK[Kind.BULLET] - 1
     for node in stack:
         if node.paragraph.kind is Kind.BULLET:
-            other = "-" if node.paragraph.label in "–—−" else node.paragraph.label  # noqa: RUF001
+            other = "-" if node.paragraph.label in "–—−" else node.paragraph.label
             if other == mark:
                 return node.rank
             deepest = node.rank
