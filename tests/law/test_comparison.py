@@ -119,3 +119,35 @@ def test_an_empty_side_is_all_added_or_all_dropped(before, after):
     assert {run.op for run in differences(before, after)} == (
         {Op.ADDED} if after else {Op.DROPPED} if before else set()
     )
+
+
+OTHER = """Điều 1. Mục tiêu
+1. Hằng năm, 90% thôn họp đúng lịch và gửi biên bản về xã.
+2. 100% khoản thu được niêm yết công khai tại nhà văn hóa.
+Điều 2. Các biện pháp
+1. Trung tâm Chính trị mở lớp tập huấn cho Trưởng thôn hằng năm.
+"""
+
+
+def test_targets_come_and_go_and_duties_change_hands():
+    old, new = resolution(OLD), resolution(OTHER)
+    found = {c.effect: c.explanation for c in effects(compare(old, new), find(old), find(new))}
+    assert found[Effect.TARGET_RECURRENCE].startswith("Kỳ tính của chỉ tiêu thay đổi")
+    assert found[Effect.TARGET_DROPPED] == "Bỏ chỉ tiêu 80% (khoản 2 Điều 1)"
+    assert found[Effect.TARGET_ADDED] == "Thêm chỉ tiêu 100% (khoản 2 Điều 1)"
+    assert found[Effect.DUTY_BEARER].startswith("Chủ thể đổi từ Ủy ban nhân dân xã thành Trung tâm Chính trị")
+
+
+def test_a_target_that_moves_keeps_its_value():
+    old = resolution("Điều 1. Mục tiêu\n1. 90% thôn họp đúng lịch hằng quý.\n")
+    new = resolution("Điều 1. Mục tiêu\n1. Giữ nếp họp đều.\n2. 90% thôn họp đúng lịch hằng quý.\n")
+    first = next(iter(effects(compare(old, new), find(old), find(new))))
+    assert first.effect is Effect.TARGET_CITATION
+
+
+def test_changes_of_one_kind_are_listed_and_a_renumbered_provision_is_told():
+    comparison = compare(resolution(OLD), resolution(NEW))
+    (moved,) = comparison.of(Change.MOVED)
+    assert moved.is_renumbered
+    assert not any(pair.is_renumbered for pair in comparison.of(Change.KEPT))
+    assert not any(pair.is_renumbered for pair in comparison.of(Change.ADDED))

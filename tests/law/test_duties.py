@@ -61,6 +61,7 @@ def test_a_bare_modal_takes_up_the_bearer_of_the_sentence_before():
         ("Định kỳ 6 tháng, hàng năm, rà soát quy chế.", ["half-year", "year"]),
         ("Định kỳ (hàng quý, tháng) giao ban.", ["quarter", "month"]),
         ("Thường xuyên, liên tục tuyên truyền.", ["continuous"]),
+        ("Hằng quý, 6 tháng, năm báo cáo kết quả.", ["quarter", "half-year", "year"]),
         ("Mỗi tháng một lần, họp thôn.", ["month"]),
         ("Mở ít nhất 02 lớp; kiểm tra 01 lần/năm.", [None, "year"]),
         ("Bố trí dự toán chi thường xuyên.", [None]),
@@ -112,6 +113,11 @@ def test_parts_with_a_verb_of_their_own_are_duties_of_their_own():
         ("Điều 1. Tổ chức thực hiện\n1. Đại biểu Hội đồng nhân dân giám sát việc thực hiện.\n", Role.SUPERVISION),
         ("Điều 1. Hiệu lực\n1. Nghị quyết này có hiệu lực từ ngày ký.\n", Role.EFFECT),
         ("Điều 1. Các biện pháp\n1. Đẩy mạnh đối thoại.\n", Role.DUTY),
+        ("Điều 1. Việc họp\n1. Nghị quyết này áp dụng cho mọi thôn.\n", Role.SCOPE),
+        ("Điều 1. Việc họp\n1. Giao Trưởng thôn ghi biên bản.\n", Role.ASSIGNMENT),
+        ("Điều 1. Việc họp\n1. Buổi họp kín là buổi chỉ đại diện hộ dự.\n", Role.DEFINITION),
+        ("Điều 1. Tổ chức thực hiện\n1. Như trên.\n", Role.OTHER),
+        ("Điều 1. Việc họp\n1. Như trên.\n", Role.OTHER),
     ],
 )
 def test_a_sentence_is_classed_by_its_words_and_its_section(body, role):

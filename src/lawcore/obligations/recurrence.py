@@ -64,15 +64,16 @@ _DECEMBER = 12
 
 def recurrences(text: str) -> tuple[Every, ...]:
     """How often, in the order of the text: "định kỳ 6 tháng, hàng năm" is HALF_YEAR, then YEAR."""
-    found: dict[Every, int] = {}
+    ends: dict[Every, int] = {}
     for every, pattern in _EVERY:
         if match := pattern.search(text):
-            found[every] = min(found.get(every, len(text)), match.start())
-    if _SIX_MONTHS_IN_LIST.search(text) and (Every.QUARTER in found or Every.MONTH in found):
-        found.setdefault(Every.HALF_YEAR, len(text))
-    if len(found) > 1:
-        found.pop(Every.CONTINUOUS, None)
-    return tuple(sorted(found, key=lambda every: (found[every], -len(every))))
+            ends[every] = min(ends.get(every, len(text)), match.end())
+    if Every.QUARTER in ends or Every.MONTH in ends:
+        listed = _SIX_MONTHS_IN_LIST.search(text)
+        ends.update({Every.HALF_YEAR: listed.end()} if listed else {})
+    if len(ends) > 1:
+        ends.pop(Every.CONTINUOUS, None)
+    return tuple(sorted(ends, key=lambda every: ends[every]))
 
 
 def due(text: str) -> Due | None:
