@@ -86,7 +86,9 @@ ROLE_WORDS = {
     "nguoi giu danh ba": Role.REGISTRAR,
 }
 _CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]{0,39}\Z", re.ASCII)
-_DAY = re.compile(r"(?:(\d{4})-(\d{1,2})-(\d{1,2})|(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}))(?:[ T]00:00(?::00)?)?\Z", re.ASCII)
+_DAY = re.compile(
+    r"(?:(\d{4})-(\d{1,2})-(\d{1,2})|(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}))(?:[ T]00:00(?::00)?)?\Z", re.ASCII
+)
 _IDENTITY = re.compile(r"(?:\d{9}|\d{12})\Z", re.ASCII)
 _PHONE = re.compile(r"(?:\+84|0)\d{9,10}\Z", re.ASCII)
 
