@@ -8,10 +8,9 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from lxml import etree
 
 from dienhong.reading import read_lines
-from dienhong.reading.akoma import SCHEMA, from_akoma, problems, to_akoma
+from dienhong.reading.akoma import from_akoma, problems, to_akoma
 from lawcore.provisions import parse, words
 from lawcore.provisions.model import Line, Span
 
@@ -71,9 +70,8 @@ def test_each_of_the_five_is_valid_and_comes_back(path):
 @given(st.lists(lines, max_size=25))
 def test_any_text_is_valid_and_comes_back(source):
     document = parse(source)
-    schema = etree.XMLSchema(etree.parse(SCHEMA))
     xml = to_akoma(document, on=ON)
-    schema.assertValid(etree.fromstring(xml))
+    assert problems(xml) == []
     assert [node.eid for node in from_akoma(xml).walk()] == [node.eid for node in document.walk()]
 
 

@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from functools import cache
 from pathlib import Path
-from typing import Final
+from typing import Final, cast
 
 from lxml import etree
 
@@ -14,6 +15,7 @@ from lawcore.provisions.model import Annex, Document, Kind, Metadata, Provision,
 SCHEMA: Final = Path(__file__).parent / "schema" / "akomantoso30.xsd"
 """The official schema; see the README beside it for its licence."""
 
+_DEFAULT: Final = cast("dict[str, str]", {None: NAMESPACE})  # the stubs of lxml know no default namespace
 _NOWHERE: Final = Span(0, 0)
 _FORBIDDEN: Final = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _HIERARCHY: Final = frozenset(Kind) - {Kind.TABLE_ROW, Kind.STAMP}
@@ -26,7 +28,7 @@ def to_akoma(document: Document, *, on: date) -> bytes:
 
     `on` is the day of export; it also stands where the document prints no day, named "export".
     """
-    root = etree.Element(_tag("akomaNtoso"), nsmap={None: NAMESPACE})
+    root = etree.Element(_tag("akomaNtoso"), nsmap=_DEFAULT)
     act = etree.SubElement(root, _tag("act"), name="resolution", contains="originalVersion")
     act.append(meta(document.metadata, on=on))
     _add_flat(act, "preface", document.front)
@@ -65,9 +67,14 @@ def from_akoma(xml: bytes) -> Document:
 
 def problems(xml: bytes) -> list[str]:
     """What the official schema says against the XML; empty when it is valid."""
-    schema = etree.XMLSchema(etree.parse(SCHEMA, _PARSER))
+    schema = _schema()
     schema.validate(etree.fromstring(xml, _PARSER))
-    return [f"{error.line}: {error.message}" for error in schema.error_log]
+    return [f"{error.line}: {error.message}" for error in schema.error_log]  # type: ignore[attr-defined]
+
+
+@cache
+def _schema() -> etree.XMLSchema:
+    return etree.XMLSchema(etree.parse(SCHEMA, _PARSER))
 
 
 def _tag(name: str) -> str:
@@ -86,10 +93,10 @@ def _add_flat(act: etree._Element, name: str, nodes: Sequence[Provision]) -> Non
         if node.kind is Kind.TABLE_ROW:
             _add_row(part, node)
         else:
-            paragraph = etree.SubElement(part, _tag("p"), eId=node.eid, **{"class": node.kind.value})
+            paragraph = etree.SubElement(part, _tag("p"), {"eId": node.eid, "class": node.kind.value})
             _add_text(paragraph, node.text, node.children)
             for stamp in _after(node):
-                etree.SubElement(part, _tag("p"), eId=stamp.eid, **{"class": "stamp-of"}).text = _clean(stamp.text)
+                etree.SubElement(part, _tag("p"), {"eId": stamp.eid, "class": "stamp-of"}).text = _clean(stamp.text)
 
 
 def _after(node: Provision) -> Iterator[Provision]:
@@ -199,7 +206,7 @@ def _provision(element: etree._Element) -> Provision:
     if element.tag == _tag("hcontainer"):
         kind = Kind(element.get("name", ""))
         content = element.find(_tag("content"))
-        text = _cells(content) if kind is Kind.TABLE_ROW else "".join(_p(content).itertext())
+        text = _cells(content) if kind is Kind.TABLE_ROW else _words(_p(content))
         return _node(kind, eid, text=text)
     kind = Kind(etree.QName(element).localname)
     number = element.find(_tag("num"))
@@ -250,4 +257,8 @@ def _text(element: etree._Element | None) -> tuple[str, tuple[Provision, ...]]:
 
 def _cells(element: etree._Element | None) -> str:
     cells = () if element is None else element.iter(_tag("td"))
-    return "\t".join("".join(cell.itertext()) for cell in cells)
+    return "\t".join(_words(cell) for cell in cells)
+
+
+def _words(element: etree._Element) -> str:
+    return "".join(map(str, element.itertext()))
