@@ -91,4 +91,3 @@ def test_the_five_real_documents_come_back_from_their_rows(commune, officer):
 def test_the_source_comes_back_byte_for_byte(adopted, officer, signed_in):
     answer = signed_in(officer).get(f"/nghi-quyet/{adopted.pk}/tep-goc/")
     assert b"".join(answer.streaming_content) == ADOPTED.encode()
-    answer.close()

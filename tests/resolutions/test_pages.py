@@ -46,8 +46,8 @@ def test_every_page_opens_for_the_officer(adopted, officer, signed_in):
     extra.append(reverse("resolutions:relate", args=[adopted.pk, adopted.relations.first().pk]))
     for url in [*page_urls(adopted), *extra]:
         answer = browser.get(url)
-        answer.close()
         assert answer.status_code == 200, url
+        assert b"".join(answer), url  # a file is read to its end, which closes it
 
 
 def test_nothing_unpublished_is_found_by_staff_of_another_place(adopted, stranger, signed_in):

@@ -46,7 +46,7 @@ def compare(request: CivicRequest, pk: int, other_id: int) -> HttpResponse:
 
 def _is_wanted(pair: Pair, kind: str) -> bool:
     """Of the kind asked for; without one, whatever is not simply kept."""
-    return kind == ALL or pair.change == kind or (not kind and pair.change is not Change.KEPT)
+    return kind in {ALL, pair.change.value} or (not kind and pair.change is not Change.KEPT)
 
 
 @require_POST
