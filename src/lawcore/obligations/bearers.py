@@ -31,7 +31,10 @@ _BARE_MODAL = re.compile(
     r"(?:phải|cần|có\s+trách\s+nhiệm|chịu\s+trách\s+nhiệm|có\s+nhiệm\s+vụ|có\s+nghĩa\s+vụ|không\s+được)(?!\w)",
     re.IGNORECASE,
 )
-_OFFENDER = re.compile(r"\bcó\s+(?:các\s+|những\s+)?(?:hành\s+vi|biểu\s+hiện)\b|\bbị\s+xử\s+lý\b", re.IGNORECASE)
+_OFFENDER = re.compile(
+    r"\bcó\s+(?:các\s+|những\s+)?(?:hành\s+vi|biểu\s+hiện)\b|\bbị\s+xử\s+lý\b|\bđược\s+(?:(?:đề\s+nghị|xét)\s+)?(?:khen\s+thưởng|biểu\s+dương)\b",
+    re.IGNORECASE,
+)
 _SHORT_REST = 7  # words: "có trách nhiệm tổ chức thực hiện" leads in, a longer rest is a duty itself
 _LIST_WORD = re.compile(r"^(?:và|hoặc|cùng)\s+", re.IGNORECASE)
 

@@ -39,7 +39,7 @@ chậm nhất, đồng thời, nêu cao, tùy, bám sát, khi, hoàn thành, có
 _HEADS = """
 Ủy ban, Uỷ ban, UBND, HĐND, MTTQ, UBMTTQ, Hội đồng, Thường trực, Chủ tịch, Phó Chủ tịch, Mặt trận, Liên
 đoàn, Công đoàn, Đoàn Thanh niên, Đoàn thanh niên, Hội, Ban, các Ban, Tổ, các Tổ, Đại biểu, các đại biểu,
-Sở, các Sở, Cơ quan, Đơn vị, Địa phương, Thủ trưởng, Người đứng đầu, Lãnh đạo, Trưởng, Bí thư, Cấp ủy, Chi
+Sở, các Sở, Cơ quan, Đơn vị, Địa phương, Thủ trưởng, Người đứng đầu, Hiệu trưởng, Lãnh đạo, Trưởng, Bí thư, Cấp ủy, Chi
 bộ, Đảng ủy, Chính quyền, Công an, Quân sự, Phòng, Văn phòng, Trung tâm, Trạm, Trường, Bệnh viện, Doanh
 nghiệp, Cán bộ, Công chức, Viên chức, Người lao động, Đảng viên, Đoàn viên, Hội viên, Công dân, Hộ gia đình,
 Nhân dân, Người dân, Cử tri, Cộng đồng dân cư, Thôn, Ấp, Khóm, Buôn, Bản, Tổ dân phố, Xã, Phường, Tổ chức

@@ -6,7 +6,7 @@ from calendar import monthrange
 from lawcore.obligations.model import Due
 from lawcore.timelimits import Every
 
-_EACH = r"(?:hằng|hàng|mỗi|từng|theo)"
+_EACH = r"(?<!qua )(?:hằng|hàng|mỗi|từng|theo)"
 _ALONE = r"(?<!\d )(?<!hai )(?<!ba )(?<!bốn )(?<!sáu )(?<!chín )(?<!mười )"
 _ONCE = r"(?:0?1|một)\s+(?:lần|kỳ)"
 _TWICE = r"(?:0?2|hai)\s+(?:lần|kỳ)"

@@ -30,6 +30,9 @@ _OF_THE_WHOLE = re.compile(
     r"\s*(?:[.;,]|theo\b|tại\b|trên\b|$)",
     re.IGNORECASE,
 )
+_CARRIES_OUT = re.compile(
+    r"\b(?:tổ chức|giám sát|đôn đốc)[^;.]{0,40}\b(?:thực hiện|thi hành)\s*(?:[.;]|$)", re.IGNORECASE
+)
 _CALLS = re.compile(r"^(?:giao|đề nghị|yêu cầu)\s", re.IGNORECASE)
 _OBLIGES = re.compile(
     r"\b(?:phải|có trách nhiệm|chịu trách nhiệm|có nghĩa vụ|không được|nghiêm cấm|bị xử lý|được giao)\b",
@@ -76,9 +79,14 @@ def _by_section(words: str, setting: Setting) -> Reading | None:
         return Reading(Role.SCOPE, "Nói văn bản này quy định hoặc áp dụng cho ai", setting.section)
     if _FUNDS.match(words) or setting.section is Section.FUNDING:
         return Reading(Role.FUNDING, "Nói về nguồn kinh phí", setting.section)
-    if setting.section is Section.ORGANISATION or _CALLS.match(words) or _OF_THE_WHOLE.search(words):
+    if setting.section is Section.ORGANISATION or _CALLS.match(words) or _on_the_whole(words, setting):
         return _organisation(words, setting)
     return None
+
+
+def _on_the_whole(words: str, setting: Setting) -> bool:
+    """Whether a sentence has the whole resolution carried out or supervised, in an article of its own."""
+    return bool(_OF_THE_WHOLE.search(words)) or (setting.section is None and bool(_CARRIES_OUT.search(words)))
 
 
 def _organisation(words: str, setting: Setting) -> Reading:
