@@ -1,8 +1,8 @@
 """The classes of sentences, measured against labels given by hand.
 
 The labels of the five council resolutions hold no text: they are keyed by document, citation and
-sentence number, and the documents are read from the folder named by DIENHONG_DOCUMENTS. The held-out
-set are fictional documents written for this test; the rules were not tuned on them.
+sentence number, and the documents are read from the folder named by DIENHONG_DOCUMENTS. The fictional
+documents beside them were labelled before they were first read, and have been used to mend the rules since.
 """
 
 import csv
