@@ -113,6 +113,11 @@ def test_the_letterhead_gives_the_day_where_no_sentence_does():
     assert (meta.adopted_on, meta.place, meta.status) == (date(2026, 5, 3), "Non", Status.ADOPTED)
 
 
+def test_the_day_of_the_letterhead_may_break_before_the_year():
+    meta = resolution(head="HỘI ĐỒNG NHÂN DÂN XÃ NON\nSố: 5/2026/NQ-HĐND Non Đông, ngày 3 tháng 5 năm\n2026")
+    assert (meta.number, meta.place, meta.adopted_on) == ("5/2026/NQ-HĐND", "Non Đông", date(2026, 5, 3))
+
+
 @pytest.mark.parametrize("mark", ["DỰ THẢO", "Dự thảo", "(Dự thảo lần 2)", "DỰ THẢO 3", "DỰ THẢO LẦN THỨ HAI"])
 def test_a_document_marked_as_a_draft_is_one(mark):
     assert resolution(head=f"{mark}\nHỘI ĐỒNG NHÂN DÂN XÃ NON", closing=f"{ADOPTED}.").status is Status.DRAFT

@@ -12,7 +12,7 @@ from lawcore.provisions.model import Document, DocumentRef, Line, Metadata, Prov
 from lawcore.provisions.names import Issuer, issuer_of, recipients_of, signer_of
 from lawcore.provisions.references import bases_in, numbered_in
 from lawcore.provisions.regions import KIND_WORDS, Regions, is_basis, is_enacting, names_kind
-from lawcore.vietnamese import UPPER
+from lawcore.vietnamese import LOWER, UPPER
 
 
 class Described(NamedTuple):
@@ -36,7 +36,7 @@ _COLUMNS: Final = re.compile(
 )
 _NUMBER_LINE: Final = re.compile(r"^(?:(?:Luật|Bộ luật|Nghị quyết|Pháp lệnh)\s+)?[Ss](?:ố|Ố)\s*[:.]?\s*(.*)$")
 _NUMBER: Final = re.compile(r"^(\d[\w.-]*(?:\s?/\s?[^\s/,;]+)+|\d+[-/][^\s,;]+)")
-_PLACE: Final = re.compile(rf"([{UPPER}][\w’'.-]*(?:\s+[{UPPER}][\w’'-]*){{0,5}}),\s*ngày\b")
+_PLACE: Final = re.compile(rf"(?<![\w-])([{UPPER}][{LOWER}’'.]*(?:[\s-]+[{UPPER}\d][{LOWER}\d’'.]*){{0,6}}),\s*ngày\b")
 _COUNCIL_LINE: Final = re.compile(r"^(?:HỘI ĐỒNG NHÂN DÂN|[ỦU][YỶ] BAN|QUỐC HỘI|CỘNG H|KH[ÓO][ÁA]\b|KỲ HỌP|Khóa|Khoá)")
 _THIS: Final = r"(?:Nghị quyết|Bộ luật|Luật|Pháp lệnh|Nghị định|Quyết định|Thông tư|Quy chế|Quy định)"
 _EFFECT: Final = re.compile(
@@ -85,7 +85,7 @@ def describe(document: Document, rows: Sequence[Row], lines: Sequence[Line], reg
     kind, kind_at = _kind(front, document, text)
     number, number_printed = _number(front, kind_at)
     adoption = _adoption(sentences)
-    letterhead = next((day for line in front if (day := _letterhead_day(line))), None)
+    letterhead = _day_of_letterhead(front)
     adopted_on = _adopted_on(adoption, letterhead)
     effective_text, effect = _effect(document)
     marked = any(row.stamp and is_draft_mark(row.text) for row in rows)
@@ -182,6 +182,16 @@ def _title(front: Sequence[str], kind_at: int) -> str | None:
             break
         pieces.append(line)
     return " ".join(piece for piece in pieces if piece) or None
+
+
+def _day_of_letterhead(front: Sequence[str]) -> PrintedDay | None:
+    """The day beside the place of issue, also where the line breaks before the year."""
+    for line, below in zip(front, (*front[1:], ""), strict=False):
+        day = _letterhead_day(line)
+        if day is not None:
+            whole = first_day(f"{line} {below}") if day.blank and below[:4].isdigit() else None
+            return whole or day
+    return None
 
 
 def _letterhead_day(line: str) -> PrintedDay | None:
