@@ -150,6 +150,14 @@ def test_a_named_document_is_linked_and_the_link_taken_back(adopted, draft, offi
     assert Relation.objects.get(pk=relation.pk).target_id is None
 
 
+def test_a_named_resolution_is_suggested_by_its_number(adopted, draft, officer, signed_in):
+    relation = draft.relations.first()
+    Relation.objects.filter(pk=relation.pk).update(number=adopted.number, type="Nghị quyết")
+    page = signed_in(officer).get(f"/nghi-quyet/{draft.pk}/vien-dan/{relation.pk}/")
+    assert page.context["suggested"] == adopted.work
+    assert page.context["form"]["work"].value() == adopted.work_id
+
+
 def test_a_work_that_may_not_be_seen_is_not_linked(adopted, other_commune, stranger, officer):
     foreign = enter(other_commune, stranger, ADOPTED)
     with pytest.raises(NotFound):

@@ -261,10 +261,11 @@ def candidates(version: Version, actor: Actor) -> QuerySet[Work]:
     return Work.objects.filter(Exists(seen), locality__in=places).exclude(pk=version.work_id).order_by("title", "pk")
 
 
-def works_of(place_id: int, actor: Actor) -> QuerySet[Work]:
-    """The works of a place to which a version may be added."""
-    seen = Version.objects.filter(visible(actor), work=OuterRef("pk"))
-    return Work.objects.filter(Exists(seen), locality=place_id).order_by("title", "pk")
+def suggested(relation: Relation, works: QuerySet[Work]) -> Work | None:
+    """The work, among those it could be, that carries the number which the text prints."""
+    if not relation.number:
+        return None
+    return works.filter(versions__number__iexact=relation.number).first()
 
 
 def names(keys: Iterable[str]) -> dict[str, str]:
