@@ -15,6 +15,18 @@ GAPS: Words = {
     Gap.UNASSIGNED: _("Nhiệm vụ chưa giao cho đơn vị nào"),
     Gap.UNMEASURED: _("Chỉ tiêu chưa có cách đo"),
 }
+LAW = _("Luật Thực hiện dân chủ ở cơ sở")
+BASES: Mapping[str, tuple[str, str | Promise]] = {
+    "T1": ("Điều 8, 11, 46, 64", LAW),
+    "T2": ("khoản 5 Điều 8", LAW),
+    "T3a": ("Điều 35, 59, 81", LAW),
+    "T3b": ("khoản 4 Điều 15", _("Nghị định 61/2023/NĐ-CP")),
+    "T4": ("Điều 39, 40, 44, 45, 63, 81", LAW),
+    "T5": ("khoản 1 Điều 8", LAW),
+    "T5b": ("khoản 1 Điều 8", LAW),
+    "T6": ("Điều 11, 46, 64", LAW),
+    "T7": ("khoản 2 Điều 85, khoản 1 Điều 86", LAW),
+}
 CHANGED_FIELDS: Words = {
     "text": _("lời văn"),
     "topic": _("nhóm biện pháp"),

@@ -1,5 +1,6 @@
 """Which registers an indicator of a family may count over, and which it starts with."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -56,6 +57,7 @@ POPULATIONS: Mapping[Population, tuple[Register, ...]] = {
     Population.BOARDS: (Register.BOARDS,),
     Population.ITEMS: (Register.ITEMS,),
 }
+VILLAGE_WORDS = re.compile(r"\b(?:thôn|ấp|khóm|buôn|tổ dân phố)\b", re.IGNORECASE)
 PERSONS = POPULATIONS[Population.PERSONS][1:]
 ENTERED = (*PERSONS, Register.BOARDS, Register.ITEMS)  # kept by the programme, entry by entry
 BODIES = (
@@ -83,10 +85,17 @@ class Proposed:
 
 
 def proposed(proposal: Proposal) -> Iterator[Proposed]:
-    """The indicators of the families the officer confirmed with the target, each over its usual register."""
+    """The indicators of the families the officer confirmed with the target, each over its usual register.
+
+    A target that names villages beside the bodies counts them too.
+    """
     for code in proposal.families:
-        if code in FAMILIES:
-            yield Proposed(code, POPULATIONS[FAMILIES[code].population][0])
+        if code not in FAMILIES:
+            continue
+        register = POPULATIONS[FAMILIES[code].population][0]
+        if register == Register.ORGANIZATIONS and VILLAGE_WORDS.search(proposal.text):
+            register = Register.ORGANIZATIONS_AND_VILLAGES
+        yield Proposed(code, register)
 
 
 def registers_of(family: str) -> tuple[Register, ...]:

@@ -6,6 +6,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from dienhong.foundations.actors import Actor
 from dienhong.foundations.refusals import NotFound
 from dienhong.foundations.requests import CivicRequest
 from dienhong.programmes import access
@@ -17,7 +18,7 @@ from dienhong.programmes.queries import dashboard, programmes, tasks
 from dienhong.programmes.queries.calendar import Period
 from dienhong.programmes.views.lists import as_file, paged, wanted, year_of
 from dienhong.programmes.views.programmes import trail
-from lawcore.indicators import FAMILIES
+from dienhong.programmes.words import BASES
 
 STATES = {
     "dat": Cell.State.ACHIEVED,
@@ -83,7 +84,7 @@ def indicator(request: CivicRequest, pk: int, indicator_id: int) -> HttpResponse
     state = request.GET.get("tinh-trang", "")
     if state in STATES:
         cells = cells.filter(state=STATES[state])
-    cells = cells.select_related("organization", "entry__person", "evidence").order_by(
+    cells = cells.select_related("organization", "entry__person", "evidence__organization__locality").order_by(
         "state", "organization__search", "pk"
     )
     if kind := wanted(request):
@@ -104,7 +105,7 @@ def indicator(request: CivicRequest, pk: int, indicator_id: int) -> HttpResponse
         "programme": programme,
         "indicator": found,
         "name": name_of(found),
-        "basis": FAMILIES[found.family].basis,
+        "basis": " ".join(map(str, BASES[found.family])),
         "standing": standing,
         "total": standing.achieved + standing.not_achieved + standing.unknown if standing else 0,
         "period": Period(standing.period_start, standing.period_end).name if standing else "",
@@ -112,7 +113,7 @@ def indicator(request: CivicRequest, pk: int, indicator_id: int) -> HttpResponse
         "state": state,
         "states": [(code, found_state.label) for code, found_state in STATES.items()],
         "page": page,
-        "rows": [(cell, who(cell), STATUS[Cell.State(cell.state)]) for cell in page],
+        "rows": [(cell, who(cell), STATUS[Cell.State(cell.state)], may_open(request.actor, cell)) for cell in page],
         "may_manage": access.may(request.actor, Act.MANAGE, access.place_of(programme)),
         "trail": trail(
             programme,
@@ -128,6 +129,13 @@ def who(cell: Cell) -> str:
     if cell.entry is None:
         return ""
     return cell.entry.person.name if cell.entry.person else cell.entry.label
+
+
+def may_open(actor: Actor, cell: Cell) -> bool:
+    """Whether the record that decided the cell is the reader's to open: it may be another organization's."""
+    if cell.evidence is None:
+        return False
+    return access.may(actor, Act.SEE_UNIT, access.unit_of(cell.evidence.organization))
 
 
 def exempt(request: CivicRequest, pk: int, cell_id: int) -> HttpResponse:

@@ -18,7 +18,7 @@ from dienhong.programmes.queries.dashboard import Counts
 from dienhong.programmes.views.evidence import STATUS as EVIDENCE_STATUS
 from dienhong.programmes.views.lists import as_file, paged, wanted, year_of
 from dienhong.programmes.views.programmes import trail
-from dienhong.programmes.views.targets import STATUS, name_of, who
+from dienhong.programmes.views.targets import STATUS, may_open, name_of, who
 from dienhong.registry.models import Locality, Organization
 
 
@@ -103,7 +103,7 @@ def unit(request: CivicRequest, pk: int, unit_id: int) -> HttpResponse:
             indicator__dropped_on__isnull=True,
             period_start__year=year,
         )
-        .select_related("indicator__target__provision", "entry__person", "evidence")
+        .select_related("indicator__target__provision", "entry__person", "evidence__organization__locality")
         .order_by("indicator__target__provision__order", "indicator_id", "-period_start", "pk")
     )
     records = evidence.visible(request.actor).filter(organization=found, effective_on__year=year)[:20]
@@ -112,7 +112,10 @@ def unit(request: CivicRequest, pk: int, unit_id: int) -> HttpResponse:
         "unit": found,
         "year": year,
         "due": due,
-        "cells": [(cell, name_of(cell.indicator), who(cell), STATUS[Cell.State(cell.state)]) for cell in cells[:200]],
+        "cells": [
+            (cell, name_of(cell.indicator), who(cell), STATUS[Cell.State(cell.state)], may_open(request.actor, cell))
+            for cell in cells[:200]
+        ],
         "records": [(row, EVIDENCE_STATUS[Evidence.Stage(row.stage)]) for row in records],
         "may_report": access.may(request.actor, Act.REPORT, access.unit_of(found)),
         "trail": trail(programme, (_("Các đơn vị"), f"/chuong-trinh/{pk}/don-vi/"), (found.name, "")),
