@@ -38,7 +38,9 @@ def test_chapters_sections_articles_clauses_points_and_bullets_nest():
     assert node_at(document, "art_1").heading == "Công khai"
 
 
-@pytest.mark.parametrize("label", ["Điều 1.", "Điều 1:", "ĐIỀU 1.", "Ðiều 1.", "Điều 1", "Điều thứ 1.", "Điều\u00a01."])
+@pytest.mark.parametrize(
+    "label", ["Điều 1.", "Điều 1:", "ĐIỀU 1.", "Ðiều 1.", "Điều 1", "Điều thứ 1.", "Điều\u00a01.", "Điều1."]
+)
 def test_an_article_is_recognised_however_its_label_is_printed(label):
     document = body_of(f"{label} Việc chung\n1. Họp thôn.")
     assert eids(document.body) == ["art_1", "art_1__para_1"]

@@ -28,7 +28,7 @@ _GROUP: Final = re.compile(
     re.IGNORECASE,
 )
 _ARTICLE: Final = re.compile(
-    r"^(?P<printed>[ĐÐđ](?:iều|IỀU)\s+(?:thứ\s+)?(?P<number>\d{1,4}[a-zđ]{0,2}(?:\.(?:\d{1,4}[a-z]?|[A-ZĐ]{2})){0,5})"
+    r"^(?P<printed>[ĐÐđ](?:iều|IỀU)\s*(?:thứ\s+)?(?P<number>\d{1,4}[a-zđ]{0,2}(?:\.(?:\d{1,4}[a-z]?|[A-ZĐ]{2})){0,5})"
     r"\s?(?P<end>[.:/)]|\s[-–](?=\s))?)\s*(?P<rest>.*)$"
 )
 _CLAUSE: Final = re.compile(r"^(?P<number>\d{1,3}[a-zđ]?)\s?(?P<end>[.)/:])(?P<rest>\s.*|(?=[^\W\d_]).*|)$")

@@ -38,6 +38,10 @@ class Layout:
         """Whether the line reaches the right margin, so that its sentence may go on below."""
         return self.width > 0 and len(text) >= self.width * 0.78
 
+    def leaves_no_room(self, text: str, below: str) -> bool:
+        """Whether the first word below would not have fitted on the line: then it may be one paragraph."""
+        return self.width > 0 and len(text) + 1 + len(below.partition(" ")[0]) > self.width * 0.95
+
 
 _LEAST_EVIDENCE: Final = 3
 _LONGEST_LINE: Final = 160
@@ -152,14 +156,21 @@ class _Joiner:
         if self._label is not None and not self._length:
             return True  # a label alone on its line
         if ended:
-            return self._layout.is_full(tail) and tail[-1] != ":" and text[0].islower()
+            return self._is_cut_after_a_sentence(text)
         if text[0].islower() or (self._numbering is not None and _LOWER_AFTER_MARK.match(text)):
             return True
-        if self._layout.is_full(tail):
-            return not (tail.isupper() or text.isupper())
-        if text[0].isdigit() and not _NUMBER_PIECE.match(text):
+        if tail.isupper() or (text.isupper() and not text[0].isdigit()):
             return False
-        return not (tail.isupper() or text.isupper()) and bool(_GOES_ON.search(tail[-_TAIL:]))
+        if self._layout.is_full(tail) or _GOES_ON.search(tail[-_TAIL:]):
+            return True
+        return bool(_NUMBER_PIECE.match(text)) and self._layout.leaves_no_room(tail, text)
+
+    def _is_cut_after_a_sentence(self, text: str) -> bool:
+        """A full line that ends where a sentence ends: in a provision the rest of it most likely follows."""
+        tail = self._tail
+        if tail[-1] == ":" or not self._layout.is_full(tail):
+            return False
+        return text[0].islower() or (self._label is not None and self._layout.leaves_no_room(tail, text))
 
     def _open(self, row: Row, label: Label | None) -> None:
         self._close()

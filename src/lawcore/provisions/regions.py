@@ -256,7 +256,7 @@ def _annex_starts(rows: Sequence[Row], after: int, closing: int) -> list[int]:
             continue
         if index < closing and not _is_attached(rows, index):
             continue
-        if starts and _only_titles(rows, title_from, index):
+        if _titles_a_group(rows[index - 1]) or (starts and _only_titles(rows, title_from, index)):
             continue
         start = index
         while start - 1 > after and start - 1 >= closing and _LETTERHEAD.match(rows[start - 1].text):
@@ -264,6 +264,12 @@ def _annex_starts(rows: Sequence[Row], after: int, closing: int) -> list[int]:
         starts.append(start)
         title_from = index
     return starts
+
+
+def _titles_a_group(before: Row) -> bool:
+    """Whether the line above is "Chương I" alone: then QUY ĐỊNH CHUNG is its title, not an annex."""
+    group = read_group(before.text) if before.text[0] in "CcMmTtPp" else None
+    return group is not None and not group.rest
 
 
 def _is_attached(rows: Sequence[Row], index: int) -> bool:
