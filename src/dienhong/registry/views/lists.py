@@ -24,13 +24,11 @@ def _page(request: CivicRequest, found: QuerySet[Any]) -> Any:
 
 
 def _frame(request: CivicRequest, place: Locality, current: str) -> dict[str, Any]:
-    """What every page of the registers shows: the place, the four lists, what the actor may do."""
-    lists = (
-        ("to-chuc", _("Cơ quan, tổ chức")),
-        ("dia-ban", _("Địa bàn")),
-        ("nguoi", _("Người và chức danh")),
-        ("ho", _("Hộ gia đình")),
-    )
+    """What every page of the registers shows: the place, the lists open to the actor, what the actor may do."""
+    may = {act.name.lower(): access.may(request.actor, act, place) for act in Act}
+    lists = [("to-chuc", _("Cơ quan, tổ chức")), ("dia-ban", _("Địa bàn"))]
+    if may["see_people"]:
+        lists += [("nguoi", _("Người và chức danh")), ("ho", _("Hộ gia đình"))]
     return {
         "place": place,
         "lists": [
@@ -38,7 +36,7 @@ def _frame(request: CivicRequest, place: Locality, current: str) -> dict[str, An
             for name, label in lists
         ],
         "text": request.GET.get("tim", ""),
-        "may": {act.name.lower(): access.may(request.actor, act, place) for act in Act},
+        "may": may,
     }
 
 
