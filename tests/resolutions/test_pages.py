@@ -115,6 +115,13 @@ def test_a_text_still_being_read_shows_how_far_it_is(adopted, officer, signed_in
     assert "2/4" in page
 
 
+def test_a_reading_that_was_cut_off_can_be_started_again(adopted, officer, signed_in):
+    long_ago = AT.replace(year=2020)
+    Version.objects.filter(pk=adopted.pk).update(stage=Version.Stage.READING, step=2, uploaded_at=long_ago)
+    page = signed_in(officer).get(reverse("resolutions:detail", args=[adopted.pk])).content.decode()
+    assert reverse("resolutions:retry", args=[adopted.pk]) in page
+
+
 def test_an_unreadable_text_shows_the_sentence_and_a_way_on(adopted, officer, signed_in):
     Version.objects.filter(pk=adopted.pk).update(stage=Version.Stage.UNREADABLE, message="Hãy bỏ mật khẩu.")
     page = signed_in(officer).get(reverse("resolutions:detail", args=[adopted.pk])).content.decode()

@@ -8,7 +8,7 @@ from dienhong.resolutions.actions.publish import publish, withdraw
 from dienhong.resolutions.actions.read import read
 from dienhong.resolutions.actions.relate import relate, state
 from dienhong.resolutions.actions.replace import Terms, add, edit, merge, split
-from dienhong.resolutions.actions.upload import Uploaded, retry, upload
+from dienhong.resolutions.actions.upload import Uploaded, may_retry, retry, upload
 
 __all__ = [
     "Blanks",
@@ -21,6 +21,7 @@ __all__ = [
     "confirm_article",
     "edit",
     "keep_decisions",
+    "may_retry",
     "merge",
     "note",
     "note_unseen",

@@ -6,8 +6,8 @@ from pathlib import PurePath
 from uuid import UUID
 
 from django.conf import settings
-from django.db import transaction
-from django.db.models import Max
+from django.db import IntegrityError, transaction
+from django.db.models import Max, Q
 from django.utils.translation import gettext as _
 
 from dienhong.documents import actions as documents
@@ -35,19 +35,27 @@ class Uploaded:
     known: bool
 
 
-@transaction.atomic
 def upload(*, place_id: int, work_id: int | None, data: bytes, name: str, key: UUID, by: Actor) -> Uploaded:
     """Keep a resolution's file and have it read; with `work_id`, as the next version of that work.
 
-    Repeating the form (`key`) or the file in the same place gives the first one again.
+    Repeating the form (`key`) or the file in the same place gives the first one again, also when both come at
+    once: the database lets one in, and the other then finds it.
     """
+    try:
+        return _enter(place_id=place_id, work_id=work_id, data=data, name=name, key=key, by=by)
+    except IntegrityError:
+        return _enter(place_id=place_id, work_id=work_id, data=data, name=name, key=key, by=by)
+
+
+@transaction.atomic
+def _enter(*, place_id: int, work_id: int | None, data: bytes, name: str, key: UUID, by: Actor) -> Uploaded:
     place = registry.place(place_id)
     if place is None:
         raise NotFound(_("Không tìm thấy địa phương này."))
     access.check(by, Act.UPLOAD, Place(place.path))
     _check_size(data)
     stored = documents.store(data=data, name=name, by=by.key)
-    first = Version.objects.filter(key=key).first() or Version.objects.filter(locality=place, source=stored).first()
+    first = Version.objects.filter(Q(key=key) | Q(source=stored), locality=place).first()
     if first is not None:
         return Uploaded(first, known=True)
     work = _work(place_id, work_id, name)
@@ -76,8 +84,7 @@ def upload(*, place_id: int, work_id: int | None, data: bytes, name: str, key: U
 def retry(*, version_id: int, by: Actor, at: datetime) -> Version:
     """Have an unreadable file read again, or one whose reading was cut off; a reading under way goes on."""
     version = locked_version(version_id, by, Act.UPLOAD)
-    under_way = version.stage != Version.Stage.UNREADABLE and at - version.uploaded_at < PATIENCE
-    if version.stage == Version.Stage.READ or under_way:
+    if not may_retry(version, at):
         return version
     version.stage, version.step, version.message = Version.Stage.UPLOADED, 0, ""
     version.save(update_fields=["stage", "step", "message"])
@@ -90,6 +97,12 @@ def retry(*, version_id: int, by: Actor, at: datetime) -> Version:
         data={},
     )
     return version
+
+
+def may_retry(version: Version, at: datetime) -> bool:
+    """Whether reading failed, or has been under way for longer than it ever takes."""
+    under_way = version.stage in (Version.Stage.UPLOADED, Version.Stage.READING)
+    return version.stage == Version.Stage.UNREADABLE or (under_way and at - version.uploaded_at > PATIENCE)
 
 
 def _check_size(data: bytes) -> None:

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 
 from dienhong.foundations.actors import Actor
 from dienhong.foundations.requests import CivicRequest
-from dienhong.resolutions import access, carrying, queries, shown
+from dienhong.resolutions import access, actions, carrying, queries, shown
 from dienhong.resolutions.access import Act
 from dienhong.resolutions.forms import ReasonForm, StateRelationForm
 from dienhong.resolutions.models import Relation, Version
@@ -45,7 +45,12 @@ def detail(request: CivicRequest, pk: int) -> HttpResponse:
     version = queries.version(pk, request.actor)
     may = _may(request.actor, version)
     if version.stage != Version.Stage.READ:
-        context = {"version": version, "steps": Version.STEPS, "trail": trail(version), "may": may}
+        context = {
+            "version": version,
+            "steps": Version.STEPS,
+            "trail": trail(version),
+            "may_retry": may["upload"] and actions.may_retry(version, request.at),
+        }
         return render(request, "resolutions/reading.html", context)
     context = _facts(version, request) | {"may": may, "trail": trail(version)}
     if may["review"] or may["publish"]:
