@@ -82,7 +82,7 @@ def test_a_post_with_a_role_needs_an_administrator_and_else_nothing_is_entered(c
 def test_a_wrong_cell_is_named_and_the_whole_table_waits(commune, registrar, tmp_path, column, value):
     wrong = list(PERSON)
     wrong[COLUMNS[R.PEOPLE].index(column)] = value
-    batch = read(write(tmp_path, R.PEOPLE, PERSON[:2] + ("",) + PERSON[3:], wrong), R.PEOPLE, commune, registrar)
+    batch = read(write(tmp_path, R.PEOPLE, (*PERSON[:2], "", *PERSON[3:]), wrong), R.PEOPLE, commune, registrar)
     assert (3, column) in mistakes(batch)
     with pytest.raises(imports.HasMistakes, match="chưa dòng nào được nhập"):
         imports.enter_batch(batch=batch, by=registrar, at=AT, on=ON)

@@ -119,6 +119,8 @@ class Person(models.Model):
     phone = EncryptedTextField()
     email = EncryptedTextField()
     search = models.CharField(max_length=160, db_index=True)
+    verified_at = models.DateTimeField(null=True, blank=True)
+    verified_by = models.CharField(max_length=40, blank=True)  # "handover" or the name of the service that confirmed
     erased_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
@@ -127,6 +129,11 @@ class Person(models.Model):
                 fields=["identity_index"],
                 condition=~Q(identity_index=""),
                 name="one_person_per_identity_number",
+            ),
+            models.CheckConstraint(
+                condition=Q(verified_at__isnull=True, verified_by="")
+                | (Q(verified_at__isnull=False) & ~Q(verified_by="")),
+                name="verification_has_a_way_and_a_time",
             ),
         )
 

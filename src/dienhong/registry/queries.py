@@ -5,11 +5,11 @@ from datetime import date
 
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.contrib.auth.models import AnonymousUser
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Q, QuerySet
 
 from dienhong.foundations.actors import NOBODY, Actor, Grant, Role
 from dienhong.foundations.encryption import blind_index
-from dienhong.registry.models import Handover, Household, Locality, Mandate, Organization, Person, Post, User
+from dienhong.registry.models import Household, Locality, Mandate, Organization, Person, Post, User
 from dienhong.registry.rows import Known
 from lawcore.vietnamese import search_folded
 
@@ -99,11 +99,9 @@ def organizations(
 
 
 def people(place: Locality, *, text: str = "") -> QuerySet[Person]:
-    """People of the place, with whether each was verified by a code handed over in person."""
-    verified = Handover.objects.filter(person=OuterRef("pk"), redeemed_at__isnull=False)
+    """People of the place who were not erased."""
     return (
         Person.objects.filter(within(place), erased_at__isnull=True, search__contains=search_folded(text))
-        .annotate(is_verified=Exists(verified))
         .select_related("locality")
         .order_by("search", "pk")
     )
@@ -134,11 +132,6 @@ def representatives(household_ids: Iterable[int], *, on: date) -> dict[int, Pers
         .order_by("starts_on")
     )
     return {mandate.household_id: mandate.person for mandate in mandates}
-
-
-def is_verified(person: Person) -> bool:
-    """Verified by a code handed over in person and signed for, then entered by its recipient."""
-    return person.handovers.filter(redeemed_at__isnull=False).exists()
 
 
 def lineage(place: Locality) -> tuple[list[Locality], list[Locality]]:

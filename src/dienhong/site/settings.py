@@ -162,6 +162,9 @@ MFA_FORMS = {
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = "Diên Hồng"
 
+# A class that confirms who somebody is (dienhong.registry.ports.IdentityProvider); empty: codes in person only.
+DIENHONG_IDENTITY_PROVIDER = environment.text("DIENHONG_IDENTITY_PROVIDER", "")
+
 LANGUAGE_CODE = "vi"
 LANGUAGES = [("vi", _("Tiếng Việt")), ("en", _("English"))]
 LOCALE_PATHS = [PACKAGE / "site" / "locale"]

@@ -11,9 +11,10 @@ from dienhong.foundations.actors import Actor
 from dienhong.foundations.encryption import blind_index
 from dienhong.foundations.refusals import Refused
 from dienhong.ledger import actions as ledger
-from dienhong.registry import access
+from dienhong.registry import access, queries
 from dienhong.registry.access import Act
-from dienhong.registry.models import Handover, Household, Person, User
+from dienhong.registry.models import Handover, Household, Locality, Person, User
+from dienhong.registry.ports import ConfirmedIdentity
 
 CODE_LETTERS = "abcdeghkmnpqrstuvxy23456789"
 CODE_LENGTH = 10
@@ -23,6 +24,10 @@ CODE = "registry.handover.code"
 
 class UnknownCode(Refused):
     """No code like this waits to be entered."""
+
+
+class UnknownPerson(Refused):
+    """Nobody in the register has this identity number."""
 
 
 class NotYetDelivered(Refused):
@@ -91,8 +96,37 @@ def redeem_code(*, code: str, at: datetime, on: date) -> Handover:
     if handover.redeemed_at is None:
         handover.redeemed_at = at
         handover.save(update_fields=["redeemed_at"])
+        _verify(handover.person, way="handover", at=at)
         _record("handover.redeemed", handover, by=f"person:{handover.person_id}")
     return handover
+
+
+@transaction.atomic
+def verify_by_provider(*, identity: ConfirmedIdentity, way: str, at: datetime) -> Person:
+    """A service of the State confirmed who this is: the person with that identity number is verified.
+
+    Raises UnknownPerson when nobody in the register has the number: confirming who one is does not make one
+    a resident.
+    """
+    index = blind_index(identity.identity_number, purpose=queries.IDENTITY)
+    person = Person.objects.select_for_update().filter(identity_index=index, erased_at__isnull=True).first()
+    if person is None:
+        raise UnknownPerson(_("Chưa có tên ông/bà trong danh bạ của xã. Hãy gặp Trưởng thôn để được ghi tên."))
+    if person.verified_at is None:
+        _verify(person, way=way, at=at)
+        ledger.append(
+            kind="person.verified",
+            subject=f"registry.person:{person.pk}",
+            by=f"person:{person.pk}",
+            locality=Locality.objects.get(pk=person.locality_id).code,
+            data={"way": way, "level": identity.level},
+        )
+    return person
+
+
+def _verify(person: Person, *, way: str, at: datetime) -> None:
+    person.verified_at, person.verified_by = at, way
+    person.save(update_fields=["verified_at", "verified_by"])
 
 
 def _record(kind: str, handover: Handover, *, by: str) -> None:

@@ -112,6 +112,7 @@ def erase_person(*, person: Person, by: Actor, at: datetime, on: date) -> Person
         raise StillInOffice(_("Người này đang giữ chức danh. Hãy kết thúc chức danh trước khi xóa dữ liệu cá nhân."))
     person.name, person.search, person.birth_year = ERASED, "", None
     person.identity_number, person.identity_index, person.phone, person.email = "", "", "", ""
+    person.verified_at, person.verified_by = None, ""
     person.erased_at = at
     person.save(
         update_fields=[
@@ -122,6 +123,8 @@ def erase_person(*, person: Person, by: Actor, at: datetime, on: date) -> Person
             "identity_index",
             "phone",
             "email",
+            "verified_at",
+            "verified_by",
             "erased_at",
         ],
     )

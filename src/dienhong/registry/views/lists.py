@@ -94,7 +94,6 @@ def person(request: CivicRequest, pk: int) -> HttpResponse:
             for post in found.posts.select_related("organization", "locality").order_by("-starts_on", "pk")
         ],
         "account": getattr(found, "account", None),
-        "is_verified": queries.is_verified(found),
         "waiting": found.handovers.filter(redeemed_at__isnull=True, expires_on__gte=request.on).order_by("-pk").first(),
     }
     return render(request, "registry/person.html", context)
