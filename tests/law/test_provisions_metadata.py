@@ -40,6 +40,14 @@ def test_a_name_printed_in_capitals_takes_the_case_of_the_running_text():
     assert meta.issuer == "Hội đồng nhân dân xã Ea H’Leo"
 
 
+def test_a_council_keeps_the_capital_its_own_texts_give_it():
+    meta = resolution(
+        head="HỘI ĐỒNG NHÂN DÂN THÀNH PHỐ MÂY",
+        body="Điều 1. Giao Ủy ban nhân dân Thành phố Mây thực hiện trên địa bàn thành phố Mây.",
+    )
+    assert meta.issuer == "Hội đồng nhân dân Thành phố Mây"
+
+
 def test_without_a_letterhead_the_sentence_of_adoption_names_the_issuer():
     meta = resolution(
         head="", closing="Nghị quyết này đã được Hội đồng nhân dân tỉnh Non khóa X thông qua ngày 1 tháng 2 năm 2026."
@@ -123,6 +131,13 @@ def test_a_document_marked_as_a_draft_is_one(mark):
     assert resolution(head=f"{mark}\nHỘI ĐỒNG NHÂN DÂN XÃ NON", closing=f"{ADOPTED}.").status is Status.DRAFT
 
 
+def test_a_draft_may_be_marked_in_a_cell_of_the_letterhead():
+    texts = ["DỰ THẢO", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"]
+    head = [Line(text, cell=(0, 0, column)) for column, text in enumerate(texts)]
+    rest = [Line(line) for line in f"NGHỊ QUYẾT\nVề việc chung\nQUYẾT NGHỊ:\nĐiều 1. Việc.\n{ADOPTED}.".split("\n")]
+    assert parse([*head, *rest]).metadata.status is Status.DRAFT
+
+
 def test_the_words_for_draft_in_a_sentence_mark_nothing():
     meta = resolution(body="Điều 1. Xã công khai dự thảo quy ước.\nDự thảo được lấy ý kiến.", closing=f"{ADOPTED}.")
     assert meta.status is Status.ADOPTED
@@ -165,6 +180,7 @@ def test_commencement_may_stand_in_the_sentence_of_adoption():
         "Nơi nhận:\n- Sở Nội vụ;\n- Lưu: VT.\nKT. CHỦ TỊCH\nPHÓ CHỦ TỊCH\n\n\nLê Thị Tám",
         "Nơi nhận:\tCHỦ TỊCH\n- Lưu: VT.\tLê Thị Tám",
         "Nơi nhận:                    CHỦ TỌA KỲ HỌP\n- Lưu: VT.                   Lê Thị Tám",
+        "CHỦ TỊCH\n(Đã ký) Lê Thị Tám",
         "CHỦ TỊCH\nLê Thị Tám\nNơi nhận:\n- Lưu: VT.",
     ],
 )

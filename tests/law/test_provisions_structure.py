@@ -249,6 +249,13 @@ def test_a_text_of_almost_nothing_is_a_document(text):
     document_of(text)
 
 
+def test_a_table_of_contents_is_no_body():
+    document = document_of(
+        "NGHỊ QUYẾT\nMỤC LỤC\nĐiều 1. Một\nĐiều 2. Hai\nQUYẾT NGHỊ:\nĐiều 1. Một\n1. X.\nĐiều 2. Hai\n1. Y."
+    )
+    assert eids(document.body) == ["art_1", "art_1__para_1", "art_2", "art_2__para_1"]
+
+
 def test_thirty_articles_are_thirty():
     document = body_of("\n".join(f"Điều {number}. Việc thứ {number}\n1. Làm việc {number}." for number in range(1, 31)))
     assert [node.number for node in document.body] == [str(number) for number in range(1, 31)]

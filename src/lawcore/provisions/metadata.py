@@ -88,7 +88,7 @@ def describe(document: Document, rows: Sequence[Row], lines: Sequence[Line], reg
     letterhead = _day_of_letterhead(front)
     adopted_on = _adopted_on(adoption, letterhead)
     effective_text, effect = _effect(document)
-    marked = any(row.stamp and is_draft_mark(row.text) for row in rows)
+    marked = any(row.stamp and is_draft_mark(row.text) for row in rows) or any(map(is_draft_mark, front))
     printed = adoption or letterhead
     metadata = Metadata(
         kind=kind,

@@ -42,6 +42,7 @@ _NOT_NAMES: Final = re.compile(
     r"|ủy ban|uỷ ban|danh mục)",
     re.IGNORECASE,
 )
+_SIGNED: Final = re.compile(r"^\(?đã ký\)?\s*:?\s*", re.IGNORECASE)
 _NAME_LENGTHS: Final = range(2, 7)
 
 
@@ -104,7 +105,8 @@ def _as_written(unit: str, name: str, text: Sequence[str]) -> str:
         while start >= 0:
             found, end = line[start : start + len(wanted)], start + len(wanted)
             if not found.isupper() and not line[end : end + 1].isalnum():
-                seen[found[0].lower() + found[1:]] += 1
+                council = lowered[:start].endswith("nhân dân ")  # nothing there but habit asks for a capital
+                seen[found if council else found[0].lower() + found[1:]] += 2 if council else 1
             start = lowered.find(wanted, end)
     return seen.most_common(1)[0][0] if seen else f"{unit} {name_case(name)}"
 
@@ -115,8 +117,8 @@ def signer_of(lines: Sequence[str]) -> str | None:
     for line in lines:
         if is_signing(line) or line.lower() in {"chủ tịch", "chủ tọa", "phó chủ tịch"}:
             signed = True
-        elif signed and _is_name(line):
-            return line
+        elif signed and _is_name(bare := _SIGNED.sub("", line)):
+            return bare
     if signed:
         return next((name for line in lines if (name := _name_after_recipients(line))), None)
     return None

@@ -146,6 +146,9 @@ def _stands_alone(rows: Sequence[Row], index: int) -> bool:
 
 def _body_start(rows: Sequence[Row], articles: Sequence[tuple[int, int]]) -> int:
     first = articles[0][0] if articles else len(rows)
+    enacted = _enacted_below_contents(rows, articles)
+    if enacted:
+        return enacted
     bases = -1
     for index in range(first):
         text = rows[index].text
@@ -159,6 +162,21 @@ def _body_start(rows: Sequence[Row], articles: Sequence[tuple[int, int]]) -> int
         if group and group.sure:
             return index
     return first if articles else _first_label(rows, bases)
+
+
+def _enacted_below_contents(rows: Sequence[Row], articles: Sequence[tuple[int, int]]) -> int:
+    """Where a table of contents names the articles first: after the enacting formula below it, else 0."""
+    first = articles[0][0] if articles else len(rows)
+    for index in range(first, len(rows)):
+        text = rows[index].text
+        if len(text) > _LONGEST_SIGNING or not text[0].isupper():
+            continue
+        if is_recipients(text) or is_signing(text):
+            return 0
+        if is_enacting(text):
+            following = next((number for row, number in articles if row > index), 0)
+            return index + 1 if following == 1 else 0
+    return 0
 
 
 def _first_label(rows: Sequence[Row], bases: int) -> int:
