@@ -127,7 +127,7 @@ def growth() -> float:
     for pages in (75, 150, 300, 600):
         source = long_document(pages)
         size = sum(len(line.text) for line in source)
-        seconds = best(lambda source=source: parse(source), rounds=3)
+        seconds = best(lambda source=source: parse(source))
         each.append(seconds / size)
         print(f"{pages:4} pages {size:9} characters {seconds * 1000:8.1f} ms {size / seconds / 1e6:6.2f} M/s")
     print(f"growth for each character from 75 to 600 pages: {each[-1] / each[0]:.2f}\n")
