@@ -61,7 +61,7 @@ def keep_decisions(*, version_id: int, expected: int, by: Actor, at: datetime) -
     if found.count:
         proposals = [pk for pk, _state in kept]
         data: dict[str, JSON] = {"from": earlier.pk, "proposals": proposals, "readings": len(found.readings)}
-        sign("decisions.kept", version, by, data)
+        sign("proposal.kept", version, by, data)
     return found.count
 
 
