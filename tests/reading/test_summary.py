@@ -86,7 +86,14 @@ def test_every_key_is_there_when_nothing_is_known():
     assert list(shown) == KEYS
     assert shown["articles"] == {}
     assert (shown["annexes"], shown["targets"], shown["duties"], shown["notes"]) == ([], [], [], [])
-    assert {key for key, value in shown["metadata"].items() if value is None} >= {"kind", "issuer", "level", "number", "title", "signer"}
+    assert {key for key, value in shown["metadata"].items() if value is None} >= {
+        "kind",
+        "issuer",
+        "level",
+        "number",
+        "title",
+        "signer",
+    }
 
 
 def test_points_and_dashes_without_a_clause_are_told_beside_the_clauses():
@@ -117,7 +124,9 @@ def test_a_number_used_twice_says_which_time_it_is():
 
 @pytest.mark.parametrize(("printed", "percent"), [("100%", 100), ("62,5%", 62.5)])
 def test_a_percentage_is_a_number(printed, percent):
-    document = parse([Line("QUYẾT NGHỊ:"), Line("Điều 1. Mục tiêu"), Line(f"1. Đến năm 2027, {printed} thôn có bảng tin.")])
+    document = parse(
+        [Line("QUYẾT NGHỊ:"), Line("Điều 1. Mục tiêu"), Line(f"1. Đến năm 2027, {printed} thôn có bảng tin.")]
+    )
     (target,) = summary(document, find(document))["targets"]
     assert target["percent"] == percent
     assert not isinstance(target["percent"], Decimal)
