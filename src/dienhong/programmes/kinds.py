@@ -96,7 +96,7 @@ _ALL = (
         Evidence.OUTREACH,
         _("Tuyên truyền, phổ biến"),
         _("Ngày tổ chức"),
-        (FORM, Field("audience", _("Số người dự hoặc được tiếp cận"), Shape.NUMBER), NOTE),
+        (FORM, Field("audience", _("Số người dự hoặc được tiếp cận"), Shape.NUMBER, is_required=False), NOTE),
     ),
     Kind(
         Evidence.DISCLOSURE,

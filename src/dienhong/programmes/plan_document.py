@@ -19,6 +19,7 @@ from dienhong.documents.official import (
     OfficialDocument,
     Paragraph,
     Row,
+    Signer,
     Table,
 )
 from dienhong.documents.pdf import render_pdf
@@ -65,7 +66,8 @@ def document(programme: Programme, *, year: int, on: date) -> OfficialDocument:
         sign="KH-UBND",
         place=programme.locality.name,
         prepared_on=on,
-        bases=(f"{text}",),
+        bases=(f"Căn cứ {text};",),
+        signer=Signer(post="CHỦ TỊCH", authority=("TM. ỦY BAN NHÂN DÂN",)),
         blocks=(
             *_purpose(text),
             *_targets(targets),
@@ -119,7 +121,11 @@ def _measures(duties: list[Duty], *, year: int, windows: Mapping[str, int]) -> I
     for topic, group in groupby(ranked, key=lambda duty: duty.topic):
         yield Heading(Level.CLAUSE, _topic(topic))
         for duty in group:
-            yield Paragraph(f"- {duty.action.rstrip('.;')}. {_when(duty, year, windows)}", citation=duty.provision.at)
+            yield Paragraph(f"- {_sentence(duty.action)}. {_when(duty, year, windows)}", citation=duty.provision.at)
+
+
+def _sentence(action: str) -> str:
+    return action[:1].upper() + action[1:].rstrip(".; ")
 
 
 def _topic(topic: str) -> str:
@@ -157,7 +163,7 @@ def _table(duties: list[Duty], *, year: int, windows: Mapping[str, int]) -> Tabl
         Row(
             (
                 number,
-                duty.action,
+                _sentence(duty.action),
                 duty.provision.at,
                 who.get(duty.pk) or "chưa giao",
                 str(EVERY_NAMES[Every(duty.every)]) if duty.every else "một lần",

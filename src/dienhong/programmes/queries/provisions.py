@@ -10,6 +10,7 @@ from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from dienhong.programmes.models import Assignment, Duty, Evidence, Indicator, Programme, Target
 from dienhong.programmes.queries import dashboard
 from dienhong.programmes.queries.dashboard import Counts, Measure
+from dienhong.resolutions import queries as resolutions
 from dienhong.resolutions.models import Proposal, Provision, Reading, Version
 
 
@@ -110,31 +111,20 @@ class Idle:
 
 
 def idle(version: Version, programme: Programme | None) -> list[Idle]:
-    """Every provision of the body that does nothing yet, in the order of the text. Six queries."""
-    rows = list(
-        version.provisions.filter(part__in=[Provision.Part.BODY, Provision.Part.ANNEX])
-        .exclude(text="")
-        .order_by("order"),
-    )
+    """Every provision that does nothing yet, in the order of the text. A heading whose parts do is no gap."""
     waiting = set(
         Proposal.objects.filter(version=version, state=Proposal.State.PROPOSED).values_list("provision_id", flat=True),
     )
-    used = set(
-        Proposal.objects.filter(version=version, state=Proposal.State.CONFIRMED).values_list("provision_id", flat=True),
-    )
     unassigned, unmeasured = _unused_items(programme)
-    word = _latest_readings(version)
-    found = []
-    for row in rows:
-        if row.pk in waiting:
-            found.append(Idle(row, Gap.WAITING, ""))
-        elif row.pk in unassigned:
-            found.append(Idle(row, Gap.UNASSIGNED, ""))
-        elif row.pk in unmeasured:
-            found.append(Idle(row, Gap.UNMEASURED, ""))
-        elif row.pk not in used and word.get(row.pk, Reading.Outcome.REOPENED) == Reading.Outcome.REOPENED:
-            found.append(Idle(row, Gap.UNREAD, row.unassigned))
-    return found
+    unread = {row.pk: row.unassigned for row in resolutions.unseen(version)}
+    gaps = (
+        dict.fromkeys(unread, Gap.UNREAD)
+        | dict.fromkeys(unmeasured, Gap.UNMEASURED)
+        | dict.fromkeys(unassigned, Gap.UNASSIGNED)
+        | dict.fromkeys(waiting, Gap.WAITING)
+    )
+    rows = version.provisions.filter(pk__in=gaps).order_by("order")
+    return [Idle(row, gaps[row.pk], unread.get(row.pk, "")) for row in rows]
 
 
 def _unused_items(programme: Programme | None) -> tuple[set[int], set[int]]:
@@ -145,8 +135,3 @@ def _unused_items(programme: Programme | None) -> tuple[set[int], set[int]]:
     duties = programme.duties.filter(~Exists(is_open), dropped_on__isnull=True)
     targets = programme.targets.filter(~Exists(measured), dropped_on__isnull=True)
     return set(duties.values_list("provision_id", flat=True)), set(targets.values_list("provision_id", flat=True))
-
-
-def _latest_readings(version: Version) -> dict[int, str]:
-    said = Reading.objects.filter(provision__version=version).order_by("pk").values_list("provision_id", "outcome")
-    return dict(said)

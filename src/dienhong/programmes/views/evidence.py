@@ -61,6 +61,11 @@ def task(request: CivicRequest, pk: int) -> HttpResponse:
     return render(request, "programmes/task.html", context, status=422 if form and form.errors else 200)
 
 
+def sentence(action: str) -> str:
+    """An action of the text as the title of what was done: its first letter large, its full stop gone."""
+    return (action[:1].upper() + action[1:]).rstrip(".; ")[:300]
+
+
 STATUS = {
     Evidence.Stage.SUBMITTED: "submitted",
     Evidence.Stage.ACCEPTED: "accepted",
@@ -80,7 +85,7 @@ def _form(
     kind = KINDS.get(code)
     if kind is None:
         raise NotFound(_("Không có loại minh chứng này."))
-    initial: dict[str, Any] = {"effective_on": request.on, "title": tasks[0].duty.action[:300] if tasks else ""}
+    initial: dict[str, Any] = {"effective_on": request.on, "title": sentence(tasks[0].duty.action) if tasks else ""}
     if revises is not None:
         initial = initial_of(revises)
     posted = request.method == "POST"
