@@ -1,83 +1,76 @@
 """The report as an official document: figures from its snapshot, words from its narrative. Vietnamese always."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from itertools import groupby
-from typing import Any, Final
+from typing import Any
 
 from dienhong.documents.official import (
-    Align,
-    Annex,
     Block,
-    Column,
+    DashList,
     Heading,
     Issuer,
     Level,
     OfficialDocument,
     Paragraph,
-    Row,
     Signer,
-    Table,
     Trace,
+    paragraphs_of,
+    printed,
 )
+from dienhong.reports import annexes, wording
 from dienhong.reports.models import Report
-from dienhong.reports.sections import BY_CODE
-from lawcore.indicators import periods
-from lawcore.timelimits import Every
+from dienhong.reports.sections import BY_CODE, RECIPIENTS
 
-TOPICS: Final[Mapping[str, str]] = {
-    "training": "Đào tạo, bồi dưỡng",
-    "communication": "Thông tin, tuyên truyền",
-    "responsibility": "Trách nhiệm, nêu gương",
-    "technology": "Công nghệ thông tin và điều kiện bảo đảm",
-    "commendation": "Khen thưởng, xử lý",
-    "inspection": "Kiểm tra, kỷ luật, kỷ cương",
-    "funding": "Kinh phí",
-    "organisation": "Tổ chức thực hiện",
-    "": "Nhiệm vụ khác",
-}
-VERDICTS: Final[Mapping[str, str]] = {
-    "met": "đạt",
-    "not-met": "không đạt",
-    "open": "chưa đủ số liệu để kết luận",
-    "no-population": "không có đối tượng phải tính",
-}
+Json = Mapping[str, Any]
 
 
 def document_of(report: Report) -> OfficialDocument:
-    """What the report says, as a draft until it is issued. The same report is always the same bytes."""
-    locality = report.locality
-    issued = report.stage != Report.Stage.DRAFT
+    """What the report says, as a draft until it is numbered; from its own row alone, so always the same bytes."""
+    shot = report.snapshot
+    place, named = _place(shot), shot["resolution"]
     return OfficialDocument(
-        issuer=Issuer(name=("Ủy ban nhân dân", str(locality))),
+        issuer=Issuer(name=("Ủy ban nhân dân", place)),
         type_name="Báo cáo",
-        subject=f"kết quả thực hiện {_resolution(report)} {period_name(report)}",
+        subject=f"kết quả thực hiện {named['name']} {named['about']} {shot['period']['name']}",
         sign="BC-UBND",
-        place=locality.name,
-        prepared_on=date.fromisoformat(report.snapshot["as_of"]),
+        place=shot["place"]["name"],
+        prepared_on=date.fromisoformat(shot["as_of"]),
         blocks=tuple(_blocks(report)),
         number=report.number,
         dated=report.dated,
-        addressed_to=(f"Hội đồng nhân dân {locality}",),
+        addressed_to=(f"Hội đồng nhân dân {place}",),
         signer=Signer(
             post=report.signer_post or "Chủ tịch", name=report.signer_name, authority=("TM. Ủy ban nhân dân",)
         ),
-        recipients=("Như trên", "Thường trực Hội đồng nhân dân", "Ủy ban Mặt trận Tổ quốc Việt Nam", "Lưu: VT"),
-        annexes=tuple(_annexes(report)),
+        recipients=recipients_of(report),
+        annexes=tuple(annexes.annexes(shot, report.snapshot_hash)),
         trace=_trace(report),
-        issued=issued,
+        issued=report.stage != Report.Stage.DRAFT,
     )
 
 
-def period_name(report: Report) -> str:
-    return periods.period_on(Every(report.every), report.period_start).label
+def recipients_of(report: Report) -> tuple[str, ...]:
+    """Who gets the report: the lines people wrote, otherwise those to whom such a report usually goes."""
+    lines = report.narrative.get(RECIPIENTS, "").splitlines()
+    written = tuple(line.strip().lstrip("-").strip(" ;.") for line in lines if line.strip(" -;."))
+    return written or usual_recipients(report.snapshot)
 
 
-def _resolution(report: Report) -> str:
-    version = report.programme.version
-    number = f"Nghị quyết số {version.number}" if version.number else "Nghị quyết"
-    dated = f" ngày {version.adopted_on:%d/%m/%Y}" if version.adopted_on else ""
-    return f"{number}{dated} về dân chủ ở cơ sở"
+def usual_recipients(shot: Json) -> tuple[str, ...]:
+    word = shot["place"]["word"]
+    return (
+        "Như trên",
+        f"Thường trực Hội đồng nhân dân {word}",
+        f"Các Ban của Hội đồng nhân dân {word}",
+        f"Ủy ban Mặt trận Tổ quốc Việt Nam {word}",
+        f"Chủ tịch, các Phó Chủ tịch Ủy ban nhân dân {word}",
+        "Lưu: VT",
+    )
+
+
+def _place(shot: Json) -> str:
+    return f"{shot['place']['word']} {shot['place']['name']}"
 
 
 def _trace(report: Report) -> Trace | None:
@@ -86,138 +79,109 @@ def _trace(report: Report) -> Trace | None:
 
 
 def _blocks(report: Report) -> Iterator[Block]:
-    as_of = date.fromisoformat(report.snapshot["as_of"])
-    yield Paragraph(
-        f"Thực hiện {_resolution(report)}, Ủy ban nhân dân {report.locality} báo cáo kết quả {period_name(report)}. "
-        f"Số liệu tính đến ngày {as_of:%d/%m/%Y}, lấy từ minh chứng các đơn vị đã gửi và đã được kiểm tra; "
-        "nơi chưa báo cáo ghi là chưa có số liệu."
-    )
+    shot = report.snapshot
+    yield from _opening(shot)
     yield from _written(report, "setting", "direction")
     yield Heading(Level.SECTION, "Kết quả thực hiện")
-    yield from _targets(report.snapshot["targets"])
-    yield from _duties(report.snapshot["duties"])
-    yield from _records(report.snapshot["evidence"])
+    yield from _targets(shot)
+    yield from _duties(shot)
+    yield from _evidence(shot["evidence"])
     if any(report.narrative.get(code, "").strip() for code in ("strengths", "weaknesses")):
         yield Heading(Level.SECTION, "Đánh giá chung")
         yield from _written(report, "strengths", "weaknesses", level=Level.CLAUSE)
     yield from _written(report, "next", "requests")
-    yield Paragraph(f"Mã băm của số liệu báo cáo: {report.snapshot_hash[:16]}… (SHA-256).")
+    yield Paragraph(
+        f"Trên đây là báo cáo kết quả thực hiện {shot['resolution']['name']} {shot['period']['name']}, "
+        f"Ủy ban nhân dân {_place(shot)} kính trình Hội đồng nhân dân {shot['place']['word']} xem xét./."
+    )
+
+
+def _opening(shot: Json) -> Iterator[Block]:
+    named = shot["resolution"]
+    yield Paragraph(
+        f"Thực hiện {named['name']} {named['adopted']} {named['about']}, Ủy ban nhân dân {_place(shot)} "
+        f"báo cáo kết quả {shot['period']['name']} như sau:"
+    )
+    as_of = wording.day(date.fromisoformat(shot["as_of"]))
+    yield Paragraph(
+        f"Số liệu trong báo cáo tính đến {as_of}, tổng hợp từ minh chứng do các cơ quan, đơn vị báo cáo "
+        "và đã được kiểm tra. Nội dung chưa có đơn vị báo cáo được ghi là chưa có số liệu."
+        + (" Số liệu kỳ trước lấy từ " + _previous(shot["previous"]) + "." if shot["previous"] else "")
+    )
+
+
+def _previous(previous: Json) -> str:
+    return f"Báo cáo số {previous['number']:02d}/BC-UBND ({previous['period']})"
 
 
 def _written(report: Report, *codes: str, level: Level = Level.SECTION) -> Iterator[Block]:
     for code in codes:
-        text = report.narrative.get(code, "").strip()
-        if text:
+        if paragraphs := paragraphs_of(report.narrative.get(code, "")):
             yield Heading(level, BY_CODE[code].title)
-            yield from (Paragraph(line.strip()) for line in text.splitlines() if line.strip())
+            yield from paragraphs
 
 
-def _targets(targets: list[dict[str, Any]]) -> Iterator[Block]:
-    yield Heading(Level.CLAUSE, "Các mục tiêu")
+def _targets(shot: Json) -> Iterator[Block]:
+    yield Heading(Level.CLAUSE, "Kết quả thực hiện các mục tiêu")
+    targets = shot["targets"]
     if not targets:
-        yield Paragraph("Nghị quyết không đặt mục tiêu bằng tỷ lệ; kết quả được theo dõi qua nhiệm vụ.")
+        yield Paragraph("Nghị quyết không đặt mục tiêu theo tỷ lệ; kết quả được theo dõi qua từng nhiệm vụ.")
         return
-    rows = []
-    for target in targets:
-        goal = f"{'phấn đấu ' if target['aspirational'] else ''}{_figure(target['value'])}%"
-        if not target["measures"]:
-            rows.append(Row((target["at"], "chưa chọn cách đo", goal, None, None, None, "chưa kết luận")))
-        rows += [
-            Row(
-                (
-                    target["at"],
-                    measure["name"],
-                    goal,
-                    measure["achieved"] if _counted(measure) else None,
-                    measure["not_achieved"] if _counted(measure) else None,
-                    measure["unknown"] if _counted(measure) else None,
-                    VERDICTS[measure["verdict"]],
-                )
-            )
-            for measure in target["measures"]
-        ]
-    yield Table(
-        columns=(
-            Column("Căn cứ", 16),
-            Column("Nội dung đo", 30),
-            Column("Mục tiêu", 10, Align.CENTER),
-            Column("Đạt", 8, Align.RIGHT),
-            Column("Chưa đạt", 8, Align.RIGHT),
-            Column("Chưa có số liệu", 10, Align.RIGHT),
-            Column("Kết luận", 18),
-        ),
-        rows=tuple(rows),
-        caption="Kết quả các mục tiêu",
-        note="Đối tượng được miễn theo điều khoản không tính vào mẫu số. Chưa có số liệu không phải là chưa đạt.",
-    )
+    figures = [figure for target in targets for figure in target["figures"]]
+    unmeasured = sum(not target["figures"] for target in targets)
+    text = f"Nghị quyết đặt ra {len(targets)} mục tiêu"
+    if figures:
+        text += f", được đo bằng {len(figures)} chỉ tiêu: {wording.verdicts(figures, as_of=shot['as_of'])}"
+    if unmeasured:
+        text += f"; {unmeasured} mục tiêu chưa chọn được cách đo"
+    yield Paragraph(f"{text}. Cụ thể như sau:")
+    yield annexes.targets(shot)
 
 
-def _counted(measure: Mapping[str, Any]) -> bool:
-    return bool(measure["achieved"] + measure["not_achieved"] + measure["unknown"])
-
-
-def _figure(value: str) -> str:
-    return value.replace(".", ",")
-
-
-def _duties(duties: list[dict[str, Any]]) -> Iterator[Block]:
-    yield Heading(Level.CLAUSE, "Các nhiệm vụ")
-    order = list(TOPICS)
-    ranked = sorted(duties, key=lambda duty: order.index(duty["topic"]))
+def _duties(shot: Json) -> Iterator[Block]:
+    yield Heading(Level.CLAUSE, "Kết quả thực hiện các nhiệm vụ")
+    under_way = [duty for duty in shot["duties"] if wording.total(duty["counts"])]
+    if not under_way:
+        yield Paragraph("Trong kỳ chưa có nhiệm vụ nào được giao cho đơn vị thực hiện.")
+        return
+    yield Paragraph(_all_tasks(under_way, len(shot["duties"])))
+    order = list(wording.TOPICS)
+    ranked = sorted(under_way, key=lambda duty: order.index(duty["topic"]))
     for topic, group in groupby(ranked, key=lambda duty: str(duty["topic"])):
-        yield Paragraph(TOPICS[topic] + ":")
-        for duty in group:
-            yield Paragraph(f"- {duty['action'].rstrip('.;')}: {_progress(duty)}.", citation=duty["at"])
+        yield Heading(Level.POINT, wording.TOPICS[topic])
+        yield DashList(tuple(_duty(duty, shot) for duty in group))
+    if idle := [duty["at"] for duty in shot["duties"] if not wording.total(duty["counts"])]:
+        places = wording.listed(dict.fromkeys(idle))
+        yield Paragraph(f"Nhiệm vụ tại {places} chưa giao đơn vị thực hiện hoặc không có việc trong kỳ.")
 
 
-def _progress(duty: Mapping[str, Any]) -> str:
-    total = sum(duty[name] for name in ("open", "submitted", "returned", "done", "unmet"))
-    if not total:
-        return "không có việc đến kỳ" if duty["topic"] else "chưa giao hoặc không có việc đến kỳ"
-    parts = [f"{duty['done']}/{total} việc đã thực hiện"]
-    waiting = duty["open"] + duty["submitted"] + duty["returned"]
-    if duty["unmet"]:
-        parts.append(f"{duty['unmet']} không thực hiện")
-    if waiting:
-        parts.append(f"{waiting} chưa có số liệu")
-    if duty["overdue"]:
-        parts.append(f"{duty['overdue']} quá hạn")
-    return ", ".join(parts)
-
-
-def _records(evidence: Mapping[str, int]) -> Iterator[Block]:
-    yield Heading(Level.CLAUSE, "Minh chứng")
-    yield Paragraph(
-        f"Trong kỳ có {evidence['accepted']} minh chứng đã được chấp nhận, {evidence['waiting']} đang chờ kiểm tra, "
-        f"{evidence['returned']} bị trả lại để bổ sung."
+def _all_tasks(duties: Sequence[Json], of: int) -> str:
+    names = ("open", "submitted", "returned", "done", "unmet", "overdue")
+    counts = {name: sum(duty["counts"][name] for duty in duties) for name in names}
+    parts = [f"đã thực hiện {printed(counts['done'])} việc"]
+    parts += [f"{printed(counts['unmet'])} việc không thực hiện"] if counts["unmet"] else []
+    parts += [f"{printed(wording.waiting(counts))} việc chưa có số liệu"] if wording.waiting(counts) else []
+    late = f", trong đó {printed(counts['overdue'])} việc đã quá hạn" if counts["overdue"] else ""
+    return (
+        f"Nghị quyết giao {of} nhiệm vụ, trong đó {len(duties)} nhiệm vụ có việc trong kỳ, tương ứng "
+        f"{printed(wording.total(counts))} việc của các đơn vị (mỗi nhiệm vụ của một đơn vị trong một kỳ tính là "
+        f"một việc). Đến nay {'; '.join(parts)}{late}. Kết quả cụ thể như sau (chi tiết tại Phụ lục I và Phụ lục II):"
     )
 
 
-def _annexes(report: Report) -> Iterator[Annex]:
-    units = report.snapshot["units"]
-    if not units:
+def _duty(duty: Json, shot: Json) -> str:
+    of = "" if duty["period"] == shot["period"]["name"] else f", số liệu {duty['period']}"
+    return f"{wording.deed(duty)} ({duty['at']}{of}): {wording.standing(duty)}"
+
+
+def _evidence(evidence: Json) -> Iterator[Block]:
+    yield Heading(Level.CLAUSE, "Minh chứng làm căn cứ cho số liệu")
+    if not any(evidence[name] for name in ("accepted", "waiting", "returned")):
+        yield Paragraph("Trong kỳ chưa có đơn vị nào gửi minh chứng.")
         return
-    rows = tuple(
-        Row((number, unit["name"], _total(unit), unit["done"], unit["unmet"], _waiting(unit)))
-        for number, unit in enumerate(units, start=1)
+    kinds = "; ".join(f"{wording.small(kind['name'])}: {printed(kind['n'])}" for kind in evidence["kinds"])
+    yield Paragraph(
+        f"Trong kỳ, {printed(evidence['accepted'])} minh chứng đã được kiểm tra và chấp nhận"
+        f"{f' ({kinds})' if kinds else ''}; {printed(evidence['waiting'])} minh chứng đang chờ kiểm tra; "
+        f"{printed(evidence['returned'])} minh chứng trả lại đơn vị để bổ sung."
     )
-    table = Table(
-        columns=(
-            Column("TT", 5, Align.CENTER),
-            Column("Đơn vị", 45),
-            Column("Tổng số việc", 12, Align.RIGHT),
-            Column("Đã thực hiện", 12, Align.RIGHT),
-            Column("Không thực hiện", 12, Align.RIGHT),
-            Column("Chưa có số liệu", 12, Align.RIGHT),
-        ),
-        rows=rows,
-    )
-    yield Annex("KẾT QUẢ THEO TỪNG ĐƠN VỊ", (table,))
-
-
-def _waiting(unit: Mapping[str, Any]) -> int:
-    return int(unit["open"] + unit["submitted"] + unit["returned"])
-
-
-def _total(unit: Mapping[str, Any]) -> int:
-    return int(unit["done"] + unit["unmet"]) + _waiting(unit)

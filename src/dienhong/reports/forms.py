@@ -5,6 +5,7 @@ from uuid import uuid4
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from dienhong.foundations.days import DayField
 from dienhong.programmes.models import Programme
 
 
@@ -20,7 +21,17 @@ class SectionForm(forms.Form):
 
 
 class IssueForm(forms.Form):
-    number = forms.IntegerField(label=_("Số văn bản"), min_value=1, help_text=_("Theo sổ văn bản đi của cơ quan."))
-    dated = forms.DateField(label=_("Ngày ký"))
+    number = forms.IntegerField(
+        label=_("Số văn bản"),
+        min_value=1,
+        max_value=99_999,
+        help_text=_("Theo sổ văn bản đi của cơ quan. Chỉ ghi số, ví dụ 57."),
+        widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"}),
+    )
+    dated = DayField(label=_("Ngày ký"))
     post = forms.CharField(label=_("Chức vụ người ký"), max_length=120, initial="Chủ tịch")
     name = forms.CharField(label=_("Họ và tên người ký"), max_length=120)
+
+
+class CorrectForm(forms.Form):
+    key = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)

@@ -14,6 +14,8 @@ class Report(models.Model):
 
     `snapshot` is frozen at `frozen_at`; its hash is printed on the report. `narrative` maps a section to the
     words people wrote; `edition` counts their changes, so that nobody overwrites a colleague unseen.
+    `register_year` is that of the register of outgoing documents the number stands in. A trigger refuses any
+    change to what was numbered (migration 0002).
     """
 
     personal_data = PersonalData(
@@ -41,6 +43,7 @@ class Report(models.Model):
     edition = models.PositiveIntegerField(default=0)
     number = models.PositiveIntegerField(null=True, blank=True)
     dated = models.DateField(null=True, blank=True)
+    register_year = models.PositiveSmallIntegerField(null=True, blank=True)
     signer_post = models.CharField(max_length=120, blank=True)
     signer_name = models.CharField(max_length=120, blank=True)
     trace = models.JSONField(null=True, blank=True)
@@ -58,12 +61,22 @@ class Report(models.Model):
         constraints = (
             models.CheckConstraint(condition=Q(period_end__gte=F("period_start")), name="report_period_runs_forward"),
             models.CheckConstraint(
-                condition=~Q(stage="issued")
+                condition=Q(stage="draft", number__isnull=True, dated__isnull=True, register_year__isnull=True)
                 | (
-                    Q(number__isnull=False, dated__isnull=False, docx__isnull=False, issued_at__isnull=False)
+                    Q(number__isnull=False, dated__isnull=False, register_year__isnull=False)
+                    & ~Q(stage="draft")
                     & ~Q(signer_name="")
                 ),
-                name="an_issued_report_is_numbered_signed_and_kept",
+                name="a_report_is_a_draft_or_numbered_and_signed",
+            ),
+            models.CheckConstraint(
+                condition=~Q(stage="issued") | Q(docx__isnull=False, xlsx__isnull=False, issued_at__isnull=False),
+                name="an_issued_report_is_kept_as_files",
+            ),
+            models.UniqueConstraint(
+                fields=["locality", "register_year", "number"],
+                condition=Q(number__isnull=False),
+                name="one_report_per_number_and_year",
             ),
         )
 

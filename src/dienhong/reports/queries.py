@@ -1,14 +1,17 @@
-"""Which reports there are for somebody, and one of them."""
+"""Which reports there are for somebody, one of them, and what stands before it."""
 
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
-from dienhong.foundations.actors import Actor
+from dienhong.foundations.actors import Actor, Role
 from dienhong.foundations.refusals import NotFound
 from dienhong.programmes.models import Programme
+from dienhong.registry.models import Post
 from dienhong.reports import access
 from dienhong.reports.access import Act
 from dienhong.reports.models import Report
@@ -16,26 +19,35 @@ from lawcore.indicators import periods
 from lawcore.indicators.periods import Period
 from lawcore.timelimits import Every
 
+ANSWERS = (Role.REPORTER, Role.CHAIR, Role.VILLAGE_HEAD)  # whose post it is to report for an organization
+
+
+def _places(actor: Actor, act: Act) -> Q:
+    """Rows whose `locality` the actor may do this in."""
+    mine = Q(pk__in=())
+    for grant in actor.grants:
+        if grant.role in access.GRANTS[act] and grant.organization_id is None:
+            mine |= Q(locality__path__startswith=grant.path)
+    return mine
+
 
 def visible(actor: Actor) -> QuerySet[Report]:
     """Issued reports for everybody; drafts for who may see them. Newest period first."""
-    seen = Q(stage=Report.Stage.ISSUED)
-    for grant in actor.grants:
-        if grant.role in access.GRANTS[Act.SEE_DRAFT] and grant.organization_id is None:
-            seen |= Q(locality__path__startswith=grant.path)
-    found = Report.objects.filter(seen).defer("snapshot", "narrative")
-    return found.select_related("locality", "programme__version").order_by("-period_end", "-period_start", "-pk")
+    found = Report.objects.filter(Q(stage=Report.Stage.ISSUED) | _places(actor, Act.SEE_DRAFT))
+    slim = found.defer("snapshot", "narrative").select_related("locality", "programme__version__work")
+    return slim.order_by("-period_end", "-period_start", "-pk")
 
 
 def report(pk: int, actor: Actor) -> Report:
     """The report for who may see it; NotFound otherwise, whether it exists or not. One query."""
     found = (
         Report.objects.select_related(
-            "locality", "programme__version__work", "docx", "pdf", "xlsx", "replaces", "replaced_by"
+            "locality", "programme__version__work", "programme__locality", "docx", "pdf", "xlsx", "replaces",
+            "replaced_by",
         )
         .filter(pk=pk)
         .first()
-    )
+    )  # fmt: skip
     if found is None or not (found.stage == Report.Stage.ISSUED or access.may(actor, Act.SEE_DRAFT, found.locality)):
         raise NotFound(_("Không tìm thấy báo cáo này."))
     return found
@@ -43,11 +55,7 @@ def report(pk: int, actor: Actor) -> Report:
 
 def programmes_to_report(actor: Actor) -> QuerySet[Programme]:
     """Running programmes of the places where the actor prepares reports."""
-    mine = Q(pk__in=[])
-    for grant in actor.grants:
-        if grant.role in access.GRANTS[Act.PREPARE] and grant.organization_id is None:
-            mine |= Q(locality__path__startswith=grant.path)
-    running = Programme.objects.filter(mine).exclude(stage=Programme.Stage.TRIAL)
+    running = Programme.objects.filter(_places(actor, Act.PREPARE)).exclude(stage=Programme.Stage.TRIAL)
     return running.select_related("version", "locality").order_by("locality__path", "pk")
 
 
@@ -63,19 +71,57 @@ def periods_begun(programme: Programme, *, on: date) -> list[Period]:
     return sorted(found, key=lambda period: (period.last_day, period.first_day), reverse=True)
 
 
+def period_of(report: Report) -> Period:
+    return periods.period_on(Every(report.every), report.period_start)
+
+
+def previous_issued(programme: Programme, period: Period) -> Report | None:
+    """The issued report of the same kind on the last period before this one, as corrected. One query."""
+    issued = Report.objects.filter(programme=programme, every=period.every.value, stage=Report.Stage.ISSUED)
+    return issued.filter(period_end__lt=period.first_day).order_by("-period_end", "-issued_at", "-pk").first()
+
+
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """An organization whose silence leaves indicators unknown: whom to ask, and about what."""
+    """An organization whose silence leaves figures unknown: about what, how many, and whom there to ask."""
 
     name: str
-    indicators: tuple[int, ...]
+    about: tuple[str, ...]
     members: int
+    people: tuple[str, ...]
 
 
-def gaps(report: Report) -> list[Gap]:
-    """Whom to ask, as the snapshot knows it, by organization."""
-    found: dict[str, Gap] = {}
+def gaps(report: Report, *, on: date) -> list[Gap]:
+    """What is missing by organization, as the snapshot knows it, and who reports for each today. One query."""
+    by_unit: dict[str, list[Mapping[str, Any]]] = {}
     for row in report.snapshot["gaps"]:
-        before = found.get(row["unit"], Gap(row["name"], (), 0))
-        found[row["unit"]] = Gap(before.name, (*before.indicators, row["indicator"]), before.members + row["members"])
-    return list(found.values())
+        by_unit.setdefault(row["unit"], []).append(row)
+    people = _people(by_unit, on=on)
+    return [
+        Gap(
+            rows[0]["name"],
+            tuple(dict.fromkeys(row["indicator_name"] for row in rows)),
+            sum(row["members"] for row in rows),
+            tuple(people.get(unit, ())),
+        )
+        for unit, rows in by_unit.items()
+    ]
+
+
+def _people(units: Iterable[str], *, on: date) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for unit, name in _posts(units, on=on):
+        found.setdefault(unit, []).append(name)
+    return found
+
+
+def _posts(units: Iterable[str], *, on: date) -> Iterator[tuple[str, str]]:
+    posts = Post.objects.filter(
+        Q(ends_on__isnull=True) | Q(ends_on__gte=on),
+        starts_on__lte=on,
+        role__in=[role.value for role in ANSWERS],
+        organization__code__in=list(units),
+    )
+    rows = posts.order_by("organization_id", "pk").values_list("organization__code", "person__name", "title")
+    for unit, name, title in rows:
+        yield unit, f"{name} ({title})"

@@ -1,42 +1,84 @@
-"""The figures of a report as one JSON value, taken at one moment: the report, its annex and its hash come from it."""
+"""The figures of a report as one JSON value, taken at one moment: the report, its annexes and its hash come from it.
+
+Whatever the report prints besides the words people wrote is in here, the names of the place and of the
+resolution too: a place renamed later does not change what was reported.
+"""
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from fractions import Fraction
-from typing import Any
+from typing import Any, Protocol, TypeVar
 
-from django.db.models import Case, Count, F, IntegerField, Q, Sum, When
+from django.db.models import Count, Q
+from django.utils import translation
 
 from dienhong.ledger.canonical import canonical
-from dienhong.programmes.models import Cell, DutyStanding, Evidence, Indicator, Programme, Task
-from dienhong.programmes.queries import dashboard
-from dienhong.programmes.queries.dashboard import Measure as Line
-from dienhong.registry.models import Organization
+from dienhong.programmes.kinds import KINDS
+from dienhong.programmes.models import (
+    Cell,
+    DutyStanding,
+    Evidence,
+    Indicator,
+    IndicatorStanding,
+    Programme,
+    Target,
+    Task,
+)
+from dienhong.programmes.queries.families import NAMES, Register
+from dienhong.reports import wording
+from dienhong.reports.models import Report
 from lawcore.indicators.families import FAMILIES
 from lawcore.indicators.measure import Measure
-from lawcore.obligations.model import Topic
+from lawcore.indicators.periods import Period
 
 FORMAT = 1
 STAGES = ("open", "submitted", "returned", "done", "unmet")
+MEASURES = ("achieved", "not_achieved", "unknown", "exempt")
+NOT_COUNTED = "not-counted"
+
+Json = dict[str, Any]
 
 
-def take(programme: Programme, *, start: date, end: date, on: date) -> dict[str, Any]:
+class Standing(Protocol):
+    period_start: date
+    period_end: date
+
+
+Counted = TypeVar("Counted", bound=Standing)
+
+
+def take(programme: Programme, period: Period, *, on: date, previous: Report | None) -> Json:
     """Everything the report says in figures, for the period, as known on this day.
 
-    Counts are integers, days are text, shares are never stored: they follow from the counts.
+    Counts are integers, days are text, shares are never stored: they follow from the counts. `previous` is
+    the issued report of the same kind before this one; its figures stand beside these. A fixed number of
+    queries whatever the size of the place. The words are Vietnamese whatever language the page is in.
     """
-    return {
-        "format": FORMAT,
-        "as_of": on.isoformat(),
-        "period": {"start": start.isoformat(), "end": end.isoformat()},
-        "programme": programme.pk,
-        "targets": list(_targets(programme, year=end.year)),
-        "duties": list(_duties(programme, start=start, end=end, on=on)),
-        "units": list(_units(programme, start=start, end=end)),
-        "gaps": list(_gaps(programme, year=end.year)),
-        "evidence": _evidence(programme, start=start, end=end),
-    }
+    with translation.override("vi"):
+        before = previous.snapshot if previous else None
+        targets = list(_targets(programme, period, _figures_of(before, "targets", "indicator")))
+        duties, counted = _duties(programme, period, on=on, before=_figures_of(before, "duties", "id"))
+        return {
+            "format": FORMAT,
+            "as_of": on.isoformat(),
+            "period": {
+                "every": period.every.value,
+                "start": period.first_day.isoformat(),
+                "end": period.last_day.isoformat(),
+                "name": period.label,
+            },
+            "place": {"word": programme.locality.word, "name": programme.locality.name},
+            "resolution": wording.resolution(programme),
+            "previous": _reference(previous),
+            "programme": programme.pk,
+            "targets": targets,
+            "duties": duties,
+            "units": list(_units(counted)),
+            "gaps": list(_gaps(targets)),
+            "evidence": _evidence(programme, period),
+        }
 
 
 def hash_of(snapshot: Mapping[str, Any]) -> str:
@@ -44,105 +86,197 @@ def hash_of(snapshot: Mapping[str, Any]) -> str:
     return hashlib.sha256(canonical(snapshot)).hexdigest()
 
 
-def _targets(programme: Programme, *, year: int) -> Iterator[dict[str, Any]]:
-    for line in dashboard.targets(programme, year=year):
-        yield {
-            "id": line.target.pk,
-            "at": line.target.provision.at,
-            "text": line.target.text,
-            "value": str(line.target.value.normalize()),
-            "aspirational": line.target.aspirational,
-            "measures": [_measure(measure, Fraction(line.target.value) / 100) for measure in line.measures],
-        }
+def is_intact(report: Report) -> bool:
+    """Whether the figures are still those that were hashed."""
+    return hash_of(report.snapshot) == report.snapshot_hash
 
 
-def _measure(line: Line, goal: Fraction) -> dict[str, Any]:
-    at = line.standing
-    measure = Measure(at.achieved, at.not_achieved, at.unknown, at.exempt) if at else Measure()
+def chosen(period: Period, standings: Sequence[Counted]) -> list[Counted]:
+    """The periods a report speaks of: those that end within its own, else the longer one under way at its end.
+
+    A half-year report takes the half year where something is counted by half year, otherwise the year.
+    """
+    closed = [row for row in standings if row.period_end in period]
+    return closed or [row for row in standings if row.period_start <= period.last_day < row.period_end]
+
+
+def _reference(previous: Report | None) -> Json | None:
+    if previous is None:
+        return None
     return {
-        "indicator": line.indicator.pk,
-        "family": line.indicator.family,
-        "name": FAMILIES[line.indicator.family].name,
-        "achieved": measure.achieved,
-        "not_achieved": measure.not_achieved,
-        "unknown": measure.unknown,
-        "exempt": measure.exempt,
-        "explained": measure.explain(),
-        "verdict": measure.verdict(goal).value,
+        "report": previous.pk,
+        "period": previous.snapshot["period"]["name"],
+        "number": previous.number,
+        "hash": previous.snapshot_hash,
     }
 
 
-def _duties(programme: Programme, *, start: date, end: date, on: date) -> Iterator[dict[str, Any]]:
-    """Duties with the tasks whose own period ends inside the period of the report."""
-    overdue = Case(When(due_on__lt=on, then=F("open") + F("returned")), default=0, output_field=IntegerField())
-    counted = {
-        row["duty_id"]: row
-        for row in DutyStanding.objects.filter(duty__programme=programme, period_end__range=(start, end))
-        .values("duty_id")
-        .annotate(**{f"n_{name}": Sum(name) for name in STAGES}, n_overdue=Sum(overdue))
+def _figures_of(before: Mapping[str, Any] | None, part: str, key: str) -> dict[int, Json]:
+    """The last figure of each indicator or duty in an earlier snapshot."""
+    if before is None:
+        return {}
+    if part == "duties":
+        return {row[key]: row["counts"] for row in before[part]}
+    return {
+        figure[key]: figure for row in before[part] for figure in row["figures"] if figure["verdict"] != NOT_COUNTED
     }
-    duties = programme.duties.filter(dropped_on__isnull=True).select_related("provision")
-    for duty in duties.order_by("provision__order", "pk"):
-        row: Mapping[str, Any] = counted.get(duty.pk, {})
+
+
+def _targets(programme: Programme, period: Period, before: Mapping[int, Json]) -> Iterator[Json]:
+    """The live targets in the order of the text, each with a figure per indicator and period. Three queries."""
+    targets = programme.targets.filter(dropped_on__isnull=True).select_related("provision", "proposal")
+    standings: dict[int, list[IndicatorStanding]] = defaultdict(list)
+    year = period.year
+    counted = IndicatorStanding.objects.filter(indicator__target__programme=programme, period_start__year=year)
+    for standing in counted.order_by("period_start"):
+        standings[standing.indicator_id].append(standing)
+    indicators: dict[int, list[Indicator]] = defaultdict(list)
+    live = Indicator.objects.filter(target__programme=programme, dropped_on__isnull=True)
+    for indicator in live.order_by("family", "pk"):
+        indicators[indicator.target_id].append(indicator)
+    for target in targets.order_by("provision__order", "pk"):
         yield {
-            "id": duty.pk,
-            "at": duty.provision.at,
-            "action": duty.action,
-            "bearer": duty.bearer,
-            "topic": duty.topic if duty.topic in list(Topic) else "",
-            **{name: row.get(f"n_{name}") or 0 for name in (*STAGES, "overdue")},
+            "id": target.pk,
+            "at": target.provision.at,
+            "text": target.text,
+            "value": f"{target.value.normalize():f}",
+            "aspirational": target.aspirational,
+            "figures": [
+                _figure(indicator, target, standing, period, before.get(indicator.pk))
+                for indicator in indicators[target.pk]
+                for standing in (*chosen(period, standings[indicator.pk]),) or (None,)
+            ],
         }
 
 
-def _units(programme: Programme, *, start: date, end: date) -> Iterator[dict[str, Any]]:
-    """Each organization with tasks in the period: how many, done, waiting, not done. One query."""
-    counts = {stage: Count("pk", filter=Q(stage=stage)) for stage in STAGES}
-    rows = (
-        Task.objects.filter(duty__programme=programme, period_end__range=(start, end))
+def _figure(
+    indicator: Indicator, target: Target, at: IndicatorStanding | None, period: Period, before: Json | None
+) -> Json:
+    start, end = (at.period_start, at.period_end) if at else (period.first_day, period.last_day)
+    measure = Measure(at.achieved, at.not_achieved, at.unknown, at.exempt) if at else Measure()
+    goal = Fraction(target.value) / 100
+    verdict = measure.verdict(goal, target.proposal.comparison or ">=").value if at else NOT_COUNTED
+    return {
+        "indicator": indicator.pk,
+        "family": indicator.family,
+        "name": FAMILIES[indicator.family].name,
+        "register": str(NAMES[Register(indicator.population)]),
+        "start": start.isoformat(),
+        "end": end.isoformat(),
+        "period": wording.days(start, end),
+        **{name: getattr(measure, name) for name in MEASURES},
+        "verdict": verdict,
+        "previous": {name: before[name] for name in MEASURES} if before else None,
+    }
+
+
+def _duties(
+    programme: Programme, period: Period, *, on: date, before: Mapping[int, Json]
+) -> tuple[list[Json], dict[int, list[DutyStanding]]]:
+    """The live duties in the order of the text, and the counted periods each figure is the sum of. Two queries."""
+    standings: dict[int, list[DutyStanding]] = defaultdict(list)
+    first = date(period.year, 1, 1)
+    rows = DutyStanding.objects.filter(duty__programme=programme, period_end__gte=first)
+    for standing in rows.order_by("period_start"):
+        standings[standing.duty_id].append(standing)
+    duties = programme.duties.filter(dropped_on__isnull=True).select_related("provision")
+    found, counted = [], {}
+    for duty in duties.order_by("provision__order", "pk"):
+        mine = chosen(period, standings[duty.pk])
+        counted[duty.pk] = mine
+        so_far = [row for row in standings[duty.pk] if first <= row.period_end <= period.last_day] or mine
+        found.append(
+            {
+                "id": duty.pk,
+                "at": duty.provision.at,
+                "action": duty.action,
+                "bearer": duty.bearer,
+                "topic": duty.topic if duty.topic in wording.TOPICS else "",
+                "period": wording.days(mine[0].period_start, mine[-1].period_end) if mine else "",
+                "periods": len(mine),
+                "counts": _sum(mine, on=on),
+                "year_to_date": _sum(so_far, on=on),
+                "previous": before.get(duty.pk) or before.get(duty.replaces_id or 0),
+            }
+        )
+    return found, counted
+
+
+def _sum(rows: Iterable[DutyStanding], *, on: date) -> Json:
+    """Tasks by stage over several periods; `overdue` are those of open and returned whose last day is over."""
+    total = dict.fromkeys((*STAGES, "overdue"), 0)
+    for row in rows:
+        for name in STAGES:
+            total[name] += getattr(row, name)
+        if row.due_on < on:
+            total["overdue"] += row.open + row.returned
+    return total
+
+
+def _units(counted: Mapping[int, Sequence[DutyStanding]]) -> Iterator[Json]:
+    """Each organization with tasks among those counted, so that the units add up to the duties. One query."""
+    by_start: dict[date, list[int]] = defaultdict(list)
+    for duty, standings in counted.items():
+        for standing in standings:
+            by_start[standing.period_start].append(duty)
+    which = Q(pk__in=())
+    for start, duties in by_start.items():
+        which |= Q(period_start=start, duty__in=duties)
+    rows: Iterable[Mapping[str, Any]] = (
+        Task.objects.filter(which)
         .exclude(stage=Task.Stage.CANCELLED)
         .values("organization__code", "organization__name", "organization__kind")
-        .annotate(**counts)
-        .order_by("organization__kind", "organization__name", "organization__code")
+        .annotate(**{stage: Count("pk", filter=Q(stage=stage)) for stage in STAGES})
+        .order_by("organization__kind", "organization__search", "organization__code")
     )
-    found: Iterable[Mapping[str, Any]] = rows
-    for row in found:
+    for row in rows:
         yield {
             "code": row["organization__code"],
             "name": row["organization__name"],
-            "kind": str(Organization.Kind(row["organization__kind"]).value),
-            **{name: row[name] for name in STAGES},
+            "kind": row["organization__kind"],
+            **{stage: row[stage] for stage in STAGES},
         }
 
 
-def _gaps(programme: Programme, *, year: int) -> Iterator[dict[str, Any]]:
-    """Which organizations leave an indicator unknown, so that somebody can be asked. Two queries."""
-    indicators = Indicator.objects.filter(target__programme=programme, dropped_on__isnull=True)
-    names = {indicator.pk: indicator for indicator in indicators}
+def _gaps(targets: Iterable[Json]) -> Iterator[Json]:
+    """Which organizations leave a figure unknown, so that somebody can be asked. One query."""
+    names = {figure["indicator"]: figure["name"] for target in targets for figure in target["figures"]}
+    which = Q(pk__in=())
+    for target in targets:
+        for figure in target["figures"]:
+            which |= Q(indicator=figure["indicator"], period_start=figure["start"])
     rows = (
-        Cell.objects.filter(indicator__in=names, period_start__year=year, state=Cell.State.UNKNOWN)
+        Cell.objects.filter(which, state=Cell.State.UNKNOWN)
         .values("indicator_id", "organization__code", "organization__name")
         .annotate(n=Count("pk"))
-        .order_by("organization__name", "organization__code", "indicator_id")
+        .order_by("organization__search", "organization__code", "indicator_id")
     )
     for row in rows:
-        indicator = names[row["indicator_id"]]
         yield {
             "unit": row["organization__code"],
             "name": row["organization__name"],
-            "indicator": indicator.pk,
-            "family": indicator.family,
+            "indicator": row["indicator_id"],
+            "indicator_name": names[row["indicator_id"]],
             "members": row["n"],
         }
 
 
-def _evidence(programme: Programme, *, start: date, end: date) -> dict[str, int]:
-    """Records accepted for the period in the programme's place, and how many still wait."""
-    rows = Evidence.objects.filter(
-        organization__locality__path__startswith=programme.locality.path, effective_on__range=(start, end)
-    ).exclude(stage=Evidence.Stage.SUPERSEDED)
-    counted = rows.aggregate(
-        accepted=Count("pk", filter=Q(stage=Evidence.Stage.ACCEPTED)),
-        waiting=Count("pk", filter=Q(stage=Evidence.Stage.SUBMITTED)),
-        returned=Count("pk", filter=Q(stage=Evidence.Stage.RETURNED)),
+def _evidence(programme: Programme, period: Period) -> Json:
+    """Records of the period that serve the programme's resolution: by stage, and the accepted by kind."""
+    by_task = Evidence.tasks.through.objects.filter(task__duty__programme=programme).values("evidence_id")
+    work = programme.version.work_id
+    by_clause = Evidence.provisions.through.objects.filter(provision__version__work=work).values("evidence_id")
+    served = Evidence.objects.filter(
+        Q(pk__in=by_task) | Q(pk__in=by_clause), effective_on__range=(period.first_day, period.last_day)
     )
-    return {name: int(value or 0) for name, value in counted.items()}
+    stages = dict(served.values_list("stage").annotate(n=Count("pk")).order_by())
+    kinds = served.filter(stage=Evidence.Stage.ACCEPTED, is_negative=False).values_list("kind")
+    return {
+        "accepted": stages.get(Evidence.Stage.ACCEPTED, 0),
+        "waiting": stages.get(Evidence.Stage.SUBMITTED, 0),
+        "returned": stages.get(Evidence.Stage.RETURNED, 0),
+        "kinds": [
+            {"kind": kind, "name": str(KINDS[kind].label) if kind in KINDS else kind, "n": n}
+            for kind, n in kinds.annotate(n=Count("pk")).order_by("-n", "kind")
+        ],
+    }

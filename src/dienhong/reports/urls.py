@@ -13,6 +13,7 @@ urlpatterns = [
     path("<int:pk>/viet/<slug:section>/", views.write, name="write"),
     path("<int:pk>/lay-lai-so-lieu/", views.freeze_again, name="freeze-again"),
     path("<int:pk>/ban-hanh/", views.issue, name="issue"),
+    path("<int:pk>/dung-tep/", views.make_files_again, name="make-files-again"),
     path("<int:pk>/dinh-chinh/", views.correct, name="correct"),
     path("<int:pk>/tai/bao-cao.<slug:kind>", views.download, name="download"),
 ]
