@@ -181,8 +181,11 @@ def test_an_officer_too_late_is_told_and_nothing_is_overwritten(adopted, officer
     proposal = adopted.proposals.first()
     actions.reject(proposal_id=proposal.pk, reason="", by=second_officer, at=AT)
     url = reverse("resolutions:confirm", args=[adopted.pk, proposal.pk])
-    page = signed_in(officer).post(url, follow=True).content.decode()
+    answer = signed_in(officer).post(url, {"query": "dieu=art_3"}, follow=True)
+    page = answer.content.decode()
     assert "đã được xử lý" in page
+    assert "autofocus" not in page  # the officer reads the message first
+    assert answer.context["where"].here.eid == "art_3"
     proposal.refresh_from_db()
     assert (proposal.state, proposal.decided_by) == (Proposal.State.REJECTED, second_officer.key)
 

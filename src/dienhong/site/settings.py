@@ -4,6 +4,7 @@ import secrets
 import sys
 from pathlib import Path
 
+from django.contrib.messages import constants as message_levels
 from django.utils.translation import gettext_lazy as _
 
 from dienhong.site import environment
@@ -239,6 +240,8 @@ EMAIL_HOST_USER = environment.text("DIENHONG_EMAIL_USER", "")
 EMAIL_HOST_PASSWORD = environment.text("DIENHONG_EMAIL_PASSWORD", "")
 EMAIL_USE_TLS = environment.switch("DIENHONG_EMAIL_TLS", default=False)
 DEFAULT_FROM_EMAIL = environment.text("DIENHONG_EMAIL_FROM", "dienhong@localhost")
+
+MESSAGE_TAGS = {message_levels.ERROR: "danger"}  # the word of c-notice
 
 LOGGING = {
     "version": 1,

@@ -37,7 +37,8 @@ KEYS = (
     ("c", gettext_lazy("chọn để gộp")),
     ("g", gettext_lazy("gộp")),
 )
-KEPT = ("loai", "chu_de", "trang_thai")  # filters that stay when the officer goes on to the next proposal
+KEPT = ("dieu", "loai", "chu_de", "trang_thai")  # what stays when the officer goes on to the next proposal
+NOBODY_CHOSEN = "0"  # the page begins at its top, where a message stands
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,7 @@ def review(request: CivicRequest, pk: int) -> HttpResponse:
         "lines": list(shown.lines(_rows(version, where.here, page))),
         "unseen": _unseen(version, where.here),
         "merge_key": uuid4(),
-        "query": urlencode({name: request.GET[name] for name in KEPT if request.GET.get(name)}),
+        "query": urlencode({name: request.GET[name] for name in KEPT if request.GET.get(name)} | _article(where)),
         "keys": KEYS,
         "trail": trail(version, _("Rà soát")),
     }
@@ -191,7 +192,7 @@ def _decide(request: CivicRequest, pk: int, act: Callable[[], Proposal]) -> Http
         proposal = act()
     except actions.DecidedMeanwhile as refusal:
         messages.error(request, str(refusal))
-        return redirect(_address(pk, _kept(request)))
+        return redirect(_address(pk, _kept(request) | {"chon": NOBODY_CHOSEN}))
     return redirect(next_address(request, proposal))
 
 
@@ -204,6 +205,10 @@ def next_address(request: CivicRequest, proposal: Proposal) -> str:
         messages.success(request, _("Đã duyệt hết các đề xuất của văn bản này."))
         return _address(version.pk, kept | {"dieu": proposal.provision.article_eid})
     return _address(version.pk, kept | {"dieu": following.provision.article_eid, "chon": str(following.pk)})
+
+
+def _article(where: Neighbours) -> dict[str, str]:
+    return {"dieu": where.here.eid} if where.here else {}
 
 
 def _kept(request: CivicRequest) -> dict[str, str]:
@@ -256,5 +261,7 @@ def _unseen(version: Version, article: ArticleCounts | None) -> list[Provision]:
 def _chosen(request: CivicRequest, cards: Sequence[Card]) -> Proposal | None:
     """Which proposal the keyboard stands on: the one asked for, or the first that waits."""
     asked = request.GET.get("chon", "")
+    if asked == NOBODY_CHOSEN:
+        return None
     waiting = [card.proposal for card in cards if card.waits]
     return next((each for each in waiting if str(each.pk) == asked), waiting[0] if waiting else None)
