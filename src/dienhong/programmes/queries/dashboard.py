@@ -155,7 +155,8 @@ def _latest(programme: Programme, *, year: int) -> Iterable[tuple[Indicator, Ind
         .select_related("counted")  # type: ignore[misc]  # django-stubs does not know filtered relations
         .order_by("family", "pk", "counted__period_start")
     )
-    return {row.pk: (row, row.counted) for row in rows}.values()  # of each indicator the last row stays
+    # Django leaves the attribute away where the join found nothing; of each indicator the last row stays.
+    return {row.pk: (row, getattr(row, "counted", None)) for row in rows}.values()
 
 
 def _overdue(on: date) -> Expression:

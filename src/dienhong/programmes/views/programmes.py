@@ -197,6 +197,7 @@ def by_provision(request: CivicRequest, version_id: int, eid: str) -> HttpRespon
     context = {
         "version": version,
         "use": use,
+        "may_review": access.may(request.actor, Act.MANAGE, access.Place(path=version.locality.path)),
         "evidence": visible.select_related("organization").order_by("-recorded_at")[:20],
         "trail": [
             (_("Nghị quyết"), "/nghi-quyet/"),
@@ -219,12 +220,18 @@ def _programme_of(request: CivicRequest, version_id: int) -> Programme | None:
 def idle(request: CivicRequest, version_id: int) -> HttpResponse:
     """Provisions that do nothing yet, and why."""
     version = resolutions.version(version_id, request.actor)
-    access.check(request.actor, Act.TAKE_PART, access.Place(path=version.locality.path))
+    place = access.Place(path=version.locality.path)
+    access.check(request.actor, Act.TAKE_PART, place)
     programme = _programme_of(request, version_id)
     rows = provisions.idle(version, programme)
     if kind := wanted(request):
         header = [_("Điều khoản"), _("Lời văn"), _("Còn thiếu"), _("Lý do")]
         lines = ((r.provision.at or r.provision.eid, r.provision.text, str(GAPS[r.gap]), r.reason) for r in rows)
         return as_file(kind, "dieu-khoan-chua-giao", header, lines)
-    context = {"version": version, "programme": programme, "rows": [(row, GAPS[row.gap]) for row in rows]}
+    context = {
+        "version": version,
+        "programme": programme,
+        "rows": [(row, GAPS[row.gap]) for row in rows],
+        "may_review": access.may(request.actor, Act.MANAGE, place),
+    }
     return render(request, "programmes/idle.html", context)
