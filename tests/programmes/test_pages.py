@@ -180,3 +180,8 @@ def test_a_village_head_reports_a_task_from_the_phone(lively, commune, tmp_path)
     )
     assert answer.status_code == 302
     assert Evidence.objects.get(title="Đã họp thôn").tasks.get() == task
+
+
+def test_who_is_trained_is_chosen_by_name(lively, commune):
+    page = client_of(commune.officer).get(f"/chuong-trinh/minh-chung/moi/{commune.committee.pk}/?loai=course")
+    assert f"{commune.head.person.name}, {commune.village_units[0].name}" in page.content.decode()

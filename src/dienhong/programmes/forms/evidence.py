@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 from django.conf import settings
 from django.db.models import QuerySet
+from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 
 from dienhong.foundations.days import DayField
@@ -36,6 +37,25 @@ class FilesField(forms.FileField):
             if file.size > settings.DIENHONG_UPLOAD_LIMIT:
                 raise forms.ValidationError(_("Có tệp quá lớn. Hãy chọn tệp dưới 30 MB."))
         return [super(FilesField, self).clean(file, initial) for file in files]
+
+
+class EntriesField(forms.ModelMultipleChoiceField):  # type: ignore[type-arg]  # generic in the stubs only
+    """Persons, boards or items by name, each with the organization it belongs to."""
+
+    widget = forms.CheckboxSelectMultiple
+
+    def label_from_instance(self, obj: RosterEntry) -> str:
+        name = obj.person.name if obj.person else obj.label
+        return f"{name}, {obj.organization}"
+
+
+class ProvisionsField(forms.ModelMultipleChoiceField):  # type: ignore[type-arg]  # generic in the stubs only
+    """Provisions by citation and their first words."""
+
+    widget = forms.CheckboxSelectMultiple
+
+    def label_from_instance(self, obj: Provision) -> str:
+        return f"{obj.at}: {Truncator(obj.text).chars(90)}"
 
 
 class KindForm(forms.Form):
@@ -70,10 +90,9 @@ class EvidenceForm(forms.Form):
         for spec in kind.fields:
             self.fields[PREFIX + spec.name] = _field(spec)
         if kind.points_to is not None:
-            self.fields["entries"] = forms.ModelMultipleChoiceField(
+            self.fields["entries"] = EntriesField(
                 label=_("Minh chứng này nói đến ai, nội dung nào"),
                 queryset=entries,
-                widget=forms.CheckboxSelectMultiple,
                 required=False,
             )
         self.fields["files"] = FilesField(
@@ -83,10 +102,9 @@ class EvidenceForm(forms.Form):
             widget=ManyFiles(attrs={"accept": ACCEPTED}),
         )
         if not brief and provisions.exists():
-            self.fields["provisions"] = forms.ModelMultipleChoiceField(
+            self.fields["provisions"] = ProvisionsField(
                 label=_("Minh chứng này phục vụ thêm điều khoản nào"),
                 queryset=provisions,
-                widget=forms.CheckboxSelectMultiple,
                 required=False,
             )
         self.order_fields(
