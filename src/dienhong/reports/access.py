@@ -33,4 +33,4 @@ def check(actor: Actor, act: Act, place: Locality) -> None:
         return
     if not may(actor, Act.SEE_DRAFT, place):
         raise NotFound(_("Không tìm thấy báo cáo này."))
-    raise NotAllowed(_("Việc này do công chức phụ trách dân chủ ở cơ sở của địa phương làm."))
+    raise NotAllowed(_("Việc này do cán bộ phụ trách dân chủ ở cơ sở của địa phương làm."))
