@@ -151,7 +151,7 @@ def kept_notes(path: Path) -> list[Note]:
     text = path.read_text(encoding="utf-8-sig").replace("\r\n", "\n")
     notes = [Note(found) for found in NOTE.finditer(text)]
     if not notes or not all(note.is_signed_by(Key(note.key)) for note in notes):
-        raise UnreadableError(f"{path}: không có điểm kiểm, hoặc đã hỏng", f"{path}: no checkpoint, or it is damaged")
+        raise UnreadableError(f"{path}: không có điểm niêm phong nào nguyên vẹn", f"{path}: no checkpoint is intact")
     return notes
 
 
@@ -164,12 +164,12 @@ FINDINGS = {
     "form": ("mục không ở dạng chuẩn duy nhất", "the entry is not in its one canonical form"),
     "foreign": ("mục của nơi khác", "an entry of another locality"),
     "twice": ("mục ghi hai lần", "the entry stands twice"),
-    "backdated": ("ghi lùi: thời điểm trước điểm kiểm đã ký", "backdated to before a checkpoint already signed"),
-    "rewritten": ("khác điểm kiểm bạn đã giữ: sổ đã bị viết lại", "differs from the checkpoint you kept: rewritten"),
-    "note": ("điểm kiểm không khớp với chính nó", "the checkpoint contradicts itself"),
-    "size": ("số mục không khớp với điểm kiểm", "there are not as many entries as the checkpoint says"),
+    "backdated": ("ghi lùi: thời điểm trước điểm niêm phong đã ký", "backdated to before a checkpoint already signed"),
+    "rewritten": ("khác điểm niêm phong đã giữ: sổ đã bị viết lại", "differs from the checkpoint you kept: rewritten"),
+    "note": ("điểm niêm phong không khớp với chính nó", "the checkpoint contradicts itself"),
+    "size": ("số mục không khớp với điểm niêm phong", "there are not as many entries as the checkpoint says"),
     "range": ("có mục trong khoảng này bị sửa, xóa, chèn hoặc đổi chỗ", "entries in this range were changed or moved"),
-    "clock": ("thời điểm của điểm kiểm đi lùi", "the time of checkpoints runs backwards"),
+    "clock": ("thời điểm của điểm niêm phong đi lùi", "the time of checkpoints runs backwards"),
     "future": ("có mục mang thời điểm sau lúc ký", "an entry is dated after it was signed"),
     "forged": ("chữ ký giả, hoặc khóa không thuộc sổ", "forged signature, or a key that is not the log's"),
     "retired": ("ký bằng khóa đã thôi dùng", "signed by a key already put away"),
@@ -177,7 +177,7 @@ FINDINGS = {
     "no key": ("khóa đã ký bản bạn giữ không còn trong sổ", "the key that signed what you kept is gone: swapped"),
     "no log": ("cả sổ của nơi này đã biến mất", "the whole log of this locality is gone"),
     "rollback": ("sổ bị quay lui, ngắn hơn bản bạn giữ", "rolled back: shorter than what you kept"),
-    "unpublished": ("điểm kiểm bạn giữ không còn được công bố", "the checkpoint you kept is no longer published"),
+    "unpublished": ("điểm niêm phong đã giữ không còn được công bố", "the checkpoint you kept is no longer published"),
     "dropped": ("mục đã có biên nhận nhưng bị bỏ khỏi sổ", "a receipt was given, and the entry was dropped"),
 }
 
@@ -371,7 +371,7 @@ def report(check: Check) -> int:
     if check.promised:
         raise UnreadableError("bản xuất cũ hơn biên nhận, hãy tải bản mới", "the export is older than the receipt")
     counts = len(check.entries), check.checkpoints, len(check.logs), len(check.kept)
-    print("CÒN NGUYÊN: {} mục, {} điểm kiểm, {} sổ, {} bản đã giữ.".format(*counts))
+    print("CÒN NGUYÊN: {} mục, {} điểm niêm phong, {} sổ, {} bản đã giữ.".format(*counts))
     print("INTACT: {} entries, {} checkpoints, {} logs, {} kept notes.".format(*counts))
     for log in check.logs.values():
         if log.last:
@@ -382,7 +382,7 @@ def report(check: Check) -> int:
 def main() -> int:
     parser = argparse.ArgumentParser(description="Kiểm tra bản xuất sổ cái Diên Hồng / check a ledger export")
     parser.add_argument("export", type=Path, help="tệp tải từ /so-cai/ (.jsonl, .jsonl.gz)")
-    kept = "điểm kiểm hoặc biên nhận đã giữ từ trước, dùng được nhiều lần / kept checkpoint or receipt"
+    kept = "điểm niêm phong hoặc biên nhận đã giữ từ trước, dùng được nhiều lần / kept checkpoint or receipt"
     parser.add_argument("--checkpoint", type=Path, action="append", default=[], metavar="FILE", help=kept)
     options = parser.parse_args()
     try:

@@ -502,7 +502,7 @@ def test_its_signatures_agree_with_a_library(world):
     for number in range(20):
         signer = forging.new_signer()
         key = VERIFIER.Key(bytes.fromhex(signer.public))
-        text = f"{number} điểm kiểm\n"
+        text = f"{number} điểm niêm phong\n"
         signature = signer.sign(text)
         assert key.signed(signature, text)
         assert not key.signed(signature, text + " ")

@@ -83,16 +83,16 @@ def test_eight_words_find_their_checkpoint_with_and_without_marks(client, sealed
     words = queries.stamp(HERE).words
     for said in (" ".join(words), search_folded(" ".join(words)).upper()):
         page = client.get("/so-cai/doi-chieu/", {"tu": said}).content.decode()
-        assert "Khớp với một điểm kiểm" in page
+        assert "Khớp với một điểm niêm phong" in page
         assert "5 mục" in page
 
 
 @pytest.mark.parametrize(
     ("said", "answer"),
     [
-        ("một hai ba", "Bạn đã gõ 3 từ"),
+        ("một hai ba", "Đã gõ 3 từ"),
         ("an an an an an an an xyzzy", "“xyzzy” không phải từ đối chiếu"),
-        (" ".join(words_of(b"\1" * 32)), "Không có điểm kiểm nào"),
+        (" ".join(words_of(b"\1" * 32)), "Không có điểm niêm phong nào"),
     ],
 )
 def test_words_that_find_nothing_are_answered_with_what_to_do(client, sealed, said, answer):
@@ -100,7 +100,7 @@ def test_words_that_find_nothing_are_answered_with_what_to_do(client, sealed, sa
 
 
 def test_the_checkpoint_is_a_file_to_keep(client, sealed):
-    answer = client.get(f"/so-cai/{HERE}/5/diem-kiem.txt")
+    answer = client.get(f"/so-cai/{HERE}/5/diem-niem-phong.txt")
     assert answer.content.decode() == queries.latest(HERE).note
     assert answer["Content-Type"] == "text/plain; charset=utf-8"
     assert "attachment" in answer["Content-Disposition"]
@@ -116,7 +116,14 @@ def test_the_export_is_streamed(client, sealed, address):
 
 @pytest.mark.parametrize(
     "address",
-    ["khong-co/", "khong-co/so-cai.jsonl", f"{HERE}/99/", f"{HERE}/99/diem-kiem.txt", f"{HERE}/muc/0/", "khac/muc/1/"],
+    [
+        "khong-co/",
+        "khong-co/so-cai.jsonl",
+        f"{HERE}/99/",
+        f"{HERE}/99/diem-niem-phong.txt",
+        f"{HERE}/muc/0/",
+        "khac/muc/1/",
+    ],
 )
 def test_what_is_not_there_answers_404(client, sealed, address):
     assert client.get(f"/so-cai/{address}").status_code == 404

@@ -61,7 +61,7 @@ class Commune:
         self.village_units = [organization("village", f"Thôn {place.name}", place) for place in self.villages]
         self.committee = organization("committee", f"Ủy ban nhân dân xã {name}", self.place)
         self.school = organization("public-unit", f"Trường tiểu học {name}", self.place)
-        self.front = organization("front", f"Ủy ban Mặt trận Tổ quốc xã {name}", self.place)
+        self.front = organization("front", f"Ủy ban Mặt trận Tổ quốc Việt Nam xã {name}", self.place)
         self.council = organization("council", f"Hội đồng nhân dân xã {name}", self.place)
         self.officer = account("Công chức", self.place, Role.OFFICER)
         self.second_officer = account("Công chức thứ hai", self.place, Role.OFFICER)

@@ -33,7 +33,7 @@ STATUSES: Mapping[str, Status] = {
     "in-force": Status("good", "check", _("Đang có hiệu lực")),
     "repealed": Status("", "dash", _("Hết hiệu lực")),
     # evidence
-    "submitted": Status("plain", "arrow", _("Đã gửi, chờ xem")),
+    "submitted": Status("plain", "arrow", _("Đã gửi, chờ kiểm tra")),
     "accepted": Status("good", "check", _("Đã chấp nhận")),
     "returned": Status("bad", "back", _("Trả lại để bổ sung")),
     # what the machine proposes

@@ -124,7 +124,7 @@ def _tree(locality: str) -> Iterator[Finding]:
         while following and following[-1].size <= frontier.size:
             yield from _checkpoint(following.pop(), frontier)
     for checkpoint in reversed(following):
-        yield Finding("rolled-back", f"{locality} @{checkpoint.size}", _("Điểm kiểm có nhiều mục hơn sổ hiện có"))
+        yield Finding("rolled-back", f"{locality} @{checkpoint.size}", _("Điểm niêm phong có nhiều mục hơn sổ hiện có"))
     if Head.objects.filter(pk=locality, size=frontier.size).count() != 1:
         yield Finding("head-altered", locality, _("Số mục đã niêm phong không khớp với sổ"))
     if not checkpoints or checkpoints.reverse()[0].size != frontier.size:
@@ -143,4 +143,4 @@ def _checkpoint(checkpoint: Checkpoint, frontier: merkle.Frontier) -> Iterator[F
     except notes.NoteRefused:
         said = ""
     if said != str(text):
-        yield Finding("checkpoint-forged", where, _("Điểm kiểm không phải bản đã ký"))
+        yield Finding("checkpoint-forged", where, _("Điểm niêm phong không phải bản đã ký"))

@@ -13,5 +13,5 @@ urlpatterns = [
     path("so-cai/<str:code>/so-cai.jsonl", views.export_one, name="export-one"),
     path("so-cai/<str:code>/muc/<int:pk>/", views.entry, name="entry"),
     path("so-cai/<str:code>/<int:size>/", views.checkpoint, name="checkpoint"),
-    path("so-cai/<str:code>/<int:size>/diem-kiem.txt", views.note, name="note"),
+    path("so-cai/<str:code>/<int:size>/diem-niem-phong.txt", views.note, name="note"),
 ]

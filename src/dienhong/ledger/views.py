@@ -69,14 +69,14 @@ def checkpoint(request: HttpRequest, code: str, size: int) -> HttpResponse:
     kept = get_object_or_404(Checkpoint, locality=code, size=size)
     printed = request.GET.get("goc", "").lower()
     context = _stamped(kept) | {"printed": printed, "same": printed == bytes(kept.root).hex()}
-    trail = _trail((context["name"], reverse("ledger:locality", args=[code])), (_("Điểm kiểm"), ""))
+    trail = _trail((context["name"], reverse("ledger:locality", args=[code])), (_("Điểm niêm phong"), ""))
     return render(request, "ledger/checkpoint.html", context | {"trail": trail})
 
 
 @require_safe
 def note(_request: HttpRequest, code: str, size: int) -> HttpResponse:
     kept = get_object_or_404(Checkpoint, locality=code, size=size)
-    headers = _download(f"diem-kiem-{code}-{size}.txt")
+    headers = _download(f"diem-niem-phong-{code}-{size}.txt")
     return HttpResponse(kept.note, content_type="text/plain; charset=utf-8", headers=headers)
 
 

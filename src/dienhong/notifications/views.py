@@ -40,6 +40,6 @@ def sheets(request: CivicRequest, locality: int) -> HttpResponse:
     if place is None or not any(place.path.startswith(grant.path) for grant in request.actor.grants):
         raise NotFound(_("Không tìm thấy địa bàn này."))
     if not request.actor.holds(Role.OFFICER, path=place.path):
-        raise NotAllowed(_("Chỉ công chức phụ trách của địa phương in được danh sách này."))
+        raise NotAllowed(_("Chỉ cán bộ phụ trách của địa phương in được danh sách này."))
     found = list(queries.sheets(path=place.path))
     return render(request, "notifications/sheets.html", {"place": place, "sheets": found, "on": request.on})

@@ -106,7 +106,7 @@ def check(actor: Actor, act: Act, place: Place) -> None:
     if not may(actor, SIGHT[act], place):
         raise NotFound(_("Không tìm thấy nội dung này."))
     raise NotAllowed(
-        _("Bạn chưa được giao việc này ở nơi đây. Hãy nhờ công chức phụ trách dân chủ ở cơ sở của địa phương."),
+        _("Anh/chị chưa được giao việc này ở nơi đây. Hãy nhờ cán bộ phụ trách dân chủ ở cơ sở của địa phương."),
     )
 
 
@@ -122,4 +122,4 @@ def check_review(actor: Actor, evidence: Evidence) -> None:
     """Reviewing takes a second person: nobody decides on what they submitted themselves."""
     check(actor, Act.REVIEW, unit_of(evidence.organization))
     if evidence.submitted_by == actor.key:
-        raise NotAllowed(_("Người gửi minh chứng không tự chấp nhận được. Hãy để một công chức khác kiểm tra."))
+        raise NotAllowed(_("Người gửi minh chứng không tự chấp nhận được. Hãy để một cán bộ khác kiểm tra."))

@@ -13,7 +13,7 @@ ROLE_NAMES: Mapping[Role, str | Promise] = {
     Role.REPORTER: _("Người báo cáo: nộp minh chứng cho tổ chức của mình"),
     Role.VILLAGE_HEAD: _("Trưởng thôn: nộp minh chứng cho thôn của mình"),
     Role.FRONT: _("Mặt trận: xem, giám sát"),
-    Role.INSPECTOR: _("Thanh tra nhân dân: xem, giám sát"),
+    Role.INSPECTOR: _("Ban Thanh tra nhân dân: xem, giám sát"),
     Role.DELEGATE: _("Đại biểu Hội đồng nhân dân: xem, giám sát"),
     Role.REGISTRAR: _("Người giữ danh bạ: địa bàn, tổ chức, người, hộ"),
     Role.ADMINISTRATOR: _("Người quản trị tài khoản: giao chức danh và tài khoản"),

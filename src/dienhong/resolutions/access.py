@@ -70,7 +70,7 @@ def check(actor: Actor, act: Act, place: Place) -> None:
         raise NotFound(_("Không tìm thấy nghị quyết này."))
     if not may(actor, act, place):
         raise NotAllowed(
-            _("Bạn chưa được giao việc này với nghị quyết của nơi đây. Hãy nhờ công chức phụ trách của địa phương."),
+            _("Anh/chị chưa được giao việc này với nghị quyết ở nơi đây. Hãy nhờ cán bộ phụ trách của địa phương."),
         )
 
 

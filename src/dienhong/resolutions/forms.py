@@ -90,7 +90,7 @@ class TermsForm(KeyedForm):
     by_date = DayField(label=_("Chậm nhất ngày"), required=False)
     topic = forms.ChoiceField(label=_("Nhóm việc"), required=False)
     families = forms.MultipleChoiceField(
-        label=_("Đo bằng chỉ số"),
+        label=_("Đo bằng chỉ tiêu"),
         choices=FAMILIES,
         required=False,
         widget=forms.CheckboxSelectMultiple,

@@ -36,7 +36,7 @@ ORGANIZATIONS: Final = (
 )
 # username, words, role, organization (its short code) or None for the whole commune
 SIGN_INS: Final = (
-    ("can-bo", "Công chức phụ trách dân chủ ở cơ sở", Role.OFFICER, None),
+    ("can-bo", "Cán bộ phụ trách dân chủ ở cơ sở", Role.OFFICER, None),
     ("chu-tich", "Chủ tịch Ủy ban nhân dân xã", Role.CHAIR, None),
     ("thcs", "Người báo cáo, Trường THCS Bến Sậy", Role.REPORTER, "thcs"),
     ("y-te", "Người báo cáo, Trạm Y tế xã", Role.REPORTER, "y-te"),

@@ -123,7 +123,7 @@ def _submit(
     except Refused as refusal:
         form.add_error(None, str(refusal))
         return None
-    messages.success(request, _("Đã gửi. Công chức phụ trách sẽ kiểm tra và phản hồi."))
+    messages.success(request, _("Đã gửi. Cán bộ phụ trách sẽ kiểm tra và phản hồi."))
     return sent
 
 

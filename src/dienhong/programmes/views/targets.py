@@ -181,7 +181,7 @@ def exemptions(request: CivicRequest, pk: int) -> HttpResponse:
         .order_by("-pk")
     )
     if kind := wanted(request):
-        header = [_("Đơn vị"), _("Chỉ số"), _("Điều khoản"), _("Lý do"), _("Từ ngày"), _("Đến ngày")]
+        header = [_("Đơn vị"), _("Chỉ tiêu"), _("Điều khoản"), _("Lý do"), _("Từ ngày"), _("Đến ngày")]
         lines = ((e.organization.name, name_of(e.indicator), e.clause, e.reason, e.starts_on, e.ends_on) for e in found)
         return as_file(kind, "mien-tinh", header, lines)
     page = paged(request, found)

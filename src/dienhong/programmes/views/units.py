@@ -64,7 +64,7 @@ def _file(kind: str, year: int, rows: Iterable[tuple[Organization, Counts]]) -> 
         _("Mã"),
         _("Đơn vị"),
         _("Địa bàn"),
-        _("Tổng việc"),
+        _("Tổng số việc"),
         _("Đã thực hiện"),
         _("Chờ kiểm tra"),
         _("Chưa báo cáo"),

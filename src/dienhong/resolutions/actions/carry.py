@@ -43,8 +43,8 @@ def keep_decisions(*, version_id: int, expected: int, by: Actor, at: datetime) -
     if found.count != expected:
         raise DecidedMeanwhile(
             ngettext(
-                "Lúc này giữ được %(count)s quyết định cũ, khác với số trên trang của bạn. Hãy xem lại trang so sánh.",
-                "Lúc này giữ được %(count)s quyết định cũ, khác với số trên trang của bạn. Hãy xem lại trang so sánh.",
+                "Lúc này giữ được %(count)s quyết định cũ, khác với số trên trang đang mở. Hãy xem lại trang so sánh.",
+                "Lúc này giữ được %(count)s quyết định cũ, khác với số trên trang đang mở. Hãy xem lại trang so sánh.",
                 found.count,
             )
             % {"count": found.count},

@@ -59,8 +59,8 @@ def confirm_article(*, version_id: int, article_eid: str, expected: int, by: Act
     if len(found) != expected:
         raise DecidedMeanwhile(
             ngettext(
-                "Lúc này còn %(count)s đề xuất chờ duyệt, khác với số trên trang của bạn. Hãy xem lại rồi xác nhận.",
-                "Lúc này còn %(count)s đề xuất chờ duyệt, khác với số trên trang của bạn. Hãy xem lại rồi xác nhận.",
+                "Lúc này còn %(count)s đề xuất chờ duyệt, khác với số trên trang đang mở. Hãy xem lại rồi xác nhận.",
+                "Lúc này còn %(count)s đề xuất chờ duyệt, khác với số trên trang đang mở. Hãy xem lại rồi xác nhận.",
                 len(found),
             )
             % {"count": len(found)},
@@ -111,7 +111,7 @@ def check_unchanged(proposal: Proposal, seen: str) -> None:
         return
     raise DecidedMeanwhile(
         _(
-            "Trong lúc bạn xem, đề xuất này đã được xử lý (%(state)s). "
+            "Trong lúc anh/chị xem, đề xuất này đã được xử lý (%(state)s). "
             "Chưa có gì bị ghi đè: hãy xem lại và quyết định lần nữa nếu cần.",
         )
         % {"state": proposal.get_state_display()},

@@ -41,8 +41,8 @@ def note_unseen(*, version_id: int, article_eid: str, expected: int, reason: str
     if len(unseen) != expected:
         raise DecidedMeanwhile(
             ngettext(
-                "Lúc này còn %(count)s điều khoản chưa ai xem, khác với số trên trang của bạn. Hãy tải lại trang.",
-                "Lúc này còn %(count)s điều khoản chưa ai xem, khác với số trên trang của bạn. Hãy tải lại trang.",
+                "Lúc này còn %(count)s điều khoản chưa ai xem, khác với số trên trang đang mở. Hãy tải lại trang.",
+                "Lúc này còn %(count)s điều khoản chưa ai xem, khác với số trên trang đang mở. Hãy tải lại trang.",
                 len(unseen),
             )
             % {"count": len(unseen)},

@@ -21,9 +21,7 @@ def upload(request: CivicRequest) -> HttpResponse:
     """A new resolution: a file or pasted text."""
     places = queries.places_to_upload(request.actor, on=request.on)
     if not places:
-        raise NotAllowed(
-            _("Chỉ công chức phụ trách của xã hoặc tỉnh nhập được nghị quyết. Hãy đăng nhập đúng tài khoản.")
-        )
+        raise NotAllowed(_("Chỉ cán bộ phụ trách của xã hoặc tỉnh thêm được nghị quyết. Hãy đăng nhập đúng tài khoản."))
     return _entry(request, UploadForm(request.POST or None, request.FILES or None, places=places), None)
 
 
