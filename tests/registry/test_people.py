@@ -67,7 +67,7 @@ def test_an_administrator_of_another_commune_gives_nothing_here(commune, strange
     [(date(2026, 3, 1), False), (date(2026, 3, 2), True), (date(2026, 6, 30), True), (date(2026, 7, 1), False)],
 )
 def test_a_role_holds_from_its_first_day_to_its_last(commune, administrator, may, day, holds):
-    user = accounts.open_account(person=may, username="may", password="mot cau de nho", by=administrator)
+    user = accounts.open_account(person=may, username="may", password="mot cau de nho", on=ON, by=administrator)
     people.give_post(
         person=may,
         locality=commune,
@@ -111,5 +111,5 @@ def test_a_person_gets_everything_that_is_kept_about_them(may, commune, registra
 
 def test_a_weak_password_is_refused(administrator, may):
     with pytest.raises(Exception, match=r"ít nhất 10|quá ngắn|at least 10"):
-        accounts.open_account(person=may, username="may", password="123", by=administrator)
+        accounts.open_account(person=may, username="may", password="123", on=ON, by=administrator)
     assert not User.objects.filter(username="may").exists()

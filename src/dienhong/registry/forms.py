@@ -3,7 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from dienhong.registry.models import ImportBatch, Locality, Organization
+from dienhong.registry.models import ImportBatch, Locality, Organization, User
 
 
 class ListFilter(forms.Form):
@@ -12,7 +12,9 @@ class ListFilter(forms.Form):
 
 class LocalityForm(forms.Form):
     kind = forms.ChoiceField(label=_("Cấp"), choices=Locality.Kind.choices, initial=Locality.Kind.VILLAGE)
-    word = forms.CharField(label=_("Từ người dân gọi"), help_text=_("thôn, ấp, khóm, buôn, tổ dân phố…"), max_length=30)
+    word = forms.CharField(
+        label=_("Cách gọi ở địa phương"), help_text=_("thôn, ấp, khóm, buôn, tổ dân phố…"), max_length=30
+    )
     name = forms.CharField(label=_("Tên"), max_length=120)
     code = forms.SlugField(
         label=_("Mã"), help_text=_("Chữ không dấu, số và dấu gạch, ví dụ an-phu-thon-3."), max_length=40
@@ -28,11 +30,11 @@ class LocalityForm(forms.Form):
 
 class SuccessionForm(forms.Form):
     predecessors = forms.ModelMultipleChoiceField(
-        label=_("Các địa bàn nhập lại hoặc đổi tên"),
+        label=_("Các địa bàn được sáp nhập hoặc đổi tên"),
         queryset=Locality.objects.none(),
         widget=forms.CheckboxSelectMultiple,
     )
-    word = forms.CharField(label=_("Từ gọi mới"), max_length=30)
+    word = forms.CharField(label=_("Cách gọi mới"), max_length=30)
     name = forms.CharField(label=_("Tên mới"), max_length=120)
     code = forms.SlugField(label=_("Mã mới"), max_length=40)
     on = forms.DateField(label=_("Từ ngày"), help_text=_("ví dụ 01/07/2025"))
@@ -75,7 +77,7 @@ class PersonForm(forms.Form):
 
 class PostForm(forms.Form):
     title = forms.CharField(label=_("Chức danh"), max_length=120)
-    role = forms.ChoiceField(label=_("Được làm gì trên hệ thống"), required=False)
+    role = forms.ChoiceField(label=_("Việc được làm trên hệ thống"), required=False)
     organization = forms.ModelChoiceField(
         label=_("Của tổ chức"),
         queryset=Organization.objects.none(),
@@ -91,13 +93,33 @@ class PostForm(forms.Form):
             self.add_error("ends_on", _("Ngày kết thúc trước ngày bắt đầu."))
 
 
-class AccountForm(forms.Form):
-    username = forms.SlugField(label=_("Tên đăng nhập"), max_length=60)
-    password = forms.CharField(
+def _temporary_password() -> forms.CharField:
+    return forms.CharField(
         label=_("Mật khẩu tạm"),
         min_length=10,
-        help_text=_("Ít nhất 10 ký tự; người dùng đổi khi đăng nhập lần đầu."),
+        help_text=_("Ít nhất 10 ký tự; người dùng đổi khi đăng nhập lần đầu. Đưa tận tay, không gửi qua tin nhắn."),
+        widget=forms.TextInput(attrs={"autocomplete": "off", "autocapitalize": "none", "spellcheck": "false"}),
     )
+
+
+class AccountForm(forms.Form):
+    username = forms.SlugField(
+        label=_("Tên đăng nhập"),
+        max_length=60,
+        help_text=_("Chữ không dấu, số và dấu gạch, ví dụ truong-thon-dong-ha."),
+        widget=forms.TextInput(attrs={"autocomplete": "off", "autocapitalize": "none", "spellcheck": "false"}),
+    )
+    password = _temporary_password()
+
+    def clean_username(self) -> str:
+        username = str(self.cleaned_data["username"])
+        if User.objects.filter(username__iexact=username).exists():
+            raise forms.ValidationError(_("Tên đăng nhập này đã có người dùng. Hãy chọn tên khác."))
+        return username
+
+
+class ResetForm(forms.Form):
+    password = _temporary_password()
 
 
 class ImportForm(forms.Form):

@@ -108,7 +108,7 @@ class Person(models.Model):
             "phone": _("số điện thoại, để báo tin; được mã hóa"),
             "email": _("thư điện tử, để báo tin; được mã hóa"),
         },
-        kept=_("đến khi hết nhiệm vụ 5 năm hoặc khi người đó yêu cầu xóa"),
+        kept=_("đến 5 năm sau khi hết nhiệm vụ, hoặc khi người đó yêu cầu xóa"),
     )
 
     name = models.CharField(max_length=120)
@@ -157,6 +157,7 @@ class User(AbstractBaseUser):
     username = models.CharField(max_length=60, unique=True)
     person = models.OneToOneField(Person, models.PROTECT, related_name="account")
     is_active = models.BooleanField(default=True)
+    must_change_password = models.BooleanField(default=False)  # somebody else knows it: it was handed over
     created_at = models.DateTimeField(db_default=Now())
 
     objects = UserManager()
@@ -205,7 +206,7 @@ class Household(models.Model):
 
     personal_data = PersonalData(
         fields={"address": _("xóm, ngõ, số nhà, để phát giấy mời và phiếu")},
-        kept=_("đến khi hộ chuyển đi 5 năm"),
+        kept=_("đến 5 năm sau khi hộ chuyển đi"),
     )
 
     class Meta:

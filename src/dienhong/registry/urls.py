@@ -12,6 +12,7 @@ urlpatterns = [
     path("nguoi/<int:pk>/du-lieu.json", lists.person_file, name="person-file"),
     path("nguoi/<int:pk>/chuc-danh/", changes.give_post, name="give-post"),
     path("nguoi/<int:pk>/tai-khoan/", changes.open_account, name="open-account"),
+    path("nguoi/<int:pk>/cap-lai/", changes.reset_access, name="reset-access"),
     path("nguoi/<int:pk>/xoa-du-lieu/", changes.erase_person, name="erase-person"),
     path("nguoi/<int:pk>/phieu/", codes.issue, name="issue-code"),
     path("phieu/<int:pk>/da-giao/", codes.deliver, name="deliver-code"),

@@ -3,6 +3,7 @@
 from dataclasses import asdict, dataclass
 from datetime import date, datetime
 
+from allauth.mfa.models import Authenticator
 from django.db import transaction
 from django.utils.translation import gettext as _
 
@@ -129,6 +130,7 @@ def erase_person(*, person: Person, by: Actor, at: datetime, on: date) -> Person
         ],
     )
     User.objects.filter(person=person).update(is_active=False, username=f"erased-{person.pk}")
+    Authenticator.objects.filter(user__person=person).delete()
     _record("person.erased", person, by=by)
     return person
 

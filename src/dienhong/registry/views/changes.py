@@ -18,7 +18,15 @@ from dienhong.registry.actions import accounts
 from dienhong.registry.actions import organizations as organization_actions
 from dienhong.registry.actions import people as people_actions
 from dienhong.registry.actions import places as place_actions
-from dienhong.registry.forms import AccountForm, LocalityForm, OrganizationForm, PersonForm, PostForm, SuccessionForm
+from dienhong.registry.forms import (
+    AccountForm,
+    LocalityForm,
+    OrganizationForm,
+    PersonForm,
+    PostForm,
+    ResetForm,
+    SuccessionForm,
+)
 from dienhong.registry.models import Locality, Organization, Person, Post
 from dienhong.registry.roles import ROLE_NAMES
 from dienhong.registry.views.scope import place_of
@@ -32,6 +40,7 @@ def _carry_out(
     back: str,
     submit: str,
     act: Callable[[], object],
+    lead: str = "",
 ) -> HttpResponse:
     """Shows the form until it is right and the action accepts it; a refusal stands above the form, nothing is lost."""
     if request.method == "POST" and form.is_valid():
@@ -46,7 +55,7 @@ def _carry_out(
         else:
             messages.success(request, _("Đã lưu."))
             return redirect(back)
-    context = {"form": form, "title": title, "back": back, "submit": submit}
+    context = {"form": form, "title": title, "lead": lead, "back": back, "submit": submit}
     return render(request, "registry/form.html", context, status=422 if form.errors else 200)
 
 
@@ -74,7 +83,7 @@ def succeed(request: CivicRequest, code: str) -> HttpResponse:
     return _carry_out(
         request,
         form=form,
-        title=_("Nhập hoặc đổi tên địa bàn thuộc %(place)s") % {"place": place},
+        title=_("Sáp nhập hoặc đổi tên địa bàn thuộc %(place)s") % {"place": place},
         back=f"/danh-ba/{place.code}/dia-ban/",
         submit=_("Ghi nhận"),
         act=lambda: place_actions.succeed(
@@ -187,5 +196,23 @@ def open_account(request: CivicRequest, pk: int) -> HttpResponse:
         title=_("Mở tài khoản cho %(person)s") % {"person": person},
         back=f"/danh-ba/nguoi/{person.pk}/",
         submit=_("Mở tài khoản"),
-        act=lambda: accounts.open_account(person=person, by=request.actor, **form.cleaned_data),
+        act=lambda: accounts.open_account(person=person, on=request.on, by=request.actor, **form.cleaned_data),
+    )
+
+
+def reset_access(request: CivicRequest, pk: int) -> HttpResponse:
+    person = get_object_or_404(Person.objects.select_related("locality"), pk=pk)
+    access.check(request.actor, Act.OPEN_ACCOUNT, person.locality)
+    form = ResetForm(request.POST or None)
+    return _carry_out(
+        request,
+        form=form,
+        title=_("Cấp lại quyền đăng nhập cho %(person)s") % {"person": person},
+        lead=_(
+            "Khi người này quên mật khẩu hoặc mất điện thoại. Hãy gặp trực tiếp và xem giấy tờ. "
+            "Mật khẩu cũ, mã một lần, khóa truy cập và mã dự phòng cũ hết tác dụng ngay."
+        ),
+        back=f"/danh-ba/nguoi/{person.pk}/",
+        submit=_("Cấp lại"),
+        act=lambda: accounts.reset_access(person=person, on=request.on, by=request.actor, **form.cleaned_data),
     )
