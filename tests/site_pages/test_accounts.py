@@ -5,7 +5,6 @@ import time
 import pytest
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret, hotp_value
-from django.core.cache import cache
 from django.urls import NoReverseMatch, reverse
 
 from dienhong.foundations.actors import Role
@@ -18,11 +17,6 @@ PASSWORD = "mot cau de nho"
 
 def code_of(key):
     return f"{hotp_value(key, int(time.time()) // 30):06d}"
-
-
-@pytest.fixture(autouse=True)
-def empty_cache():
-    cache.clear()
 
 
 @pytest.fixture

@@ -13,6 +13,7 @@ from django.core.management import call_command
 def prepare() -> None:
     """Creates or upgrades the tables and puts the static files where the server finds them; safe to repeat."""
     call_command("migrate", verbosity=0, interactive=False)
+    call_command("createcachetable", verbosity=0)
     stamp, state = Path(settings.STATIC_ROOT) / "stamp", _static_state()
     if not stamp.exists() or stamp.read_text() != state:
         call_command("collectstatic", verbosity=0, interactive=False)

@@ -82,6 +82,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "dienhong.site.middleware.who_and_when",
+    "dienhong.site.accounts.own_password_required",
     "dienhong.site.accounts.second_factor_required",
     "dienhong.site.middleware.refusals_become_pages",
 ]
@@ -126,6 +127,14 @@ DATABASES = {
 }
 if DATABASES["default"]["NAME"] and DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     HOME.mkdir(parents=True, exist_ok=True)
+# Counts of attempts and one-time codes already used have to hold for every process of the server.
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "cache",
+        "OPTIONS": {"MAX_ENTRIES": 20_000},
+    },
+}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 AUTH_USER_MODEL = "registry.User"
@@ -148,19 +157,26 @@ ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_SESSION_REMEMBER = False  # the session ends with the working day
 ACCOUNT_ADAPTER = "dienhong.site.accounts.StaffAccountAdapter"
-ACCOUNT_RATE_LIMITS = {"login_failed": "10/5m/ip,5/5m/key"}
+# An office behind one address: many people may mistype, each account only a few times.
+ACCOUNT_RATE_LIMITS = {"login_failed": "30/5m/ip,5/5m/key", "login": "60/m/ip"}
 ACCOUNT_FORMS = {
-    "login": "dienhong.site.accounts.SignInForm",
-    "change_password": "dienhong.site.accounts.NewPasswordForm",
-    "reauthenticate": "dienhong.site.accounts.PasswordAgain",
+    "login": "dienhong.site.account_forms.SignInForm",
+    "change_password": "dienhong.site.account_forms.NewPasswordForm",
+    "reauthenticate": "dienhong.site.account_forms.PasswordAgain",
 }
 MFA_ADAPTER = "dienhong.site.accounts.SecondFactorAdapter"
 MFA_FORMS = {
-    "authenticate": "dienhong.site.accounts.CodeForm",
-    "reauthenticate": "dienhong.site.accounts.CodeAgainForm",
-    "activate_totp": "dienhong.site.accounts.FirstCodeForm",
+    "authenticate": "dienhong.site.account_forms.CodeForm",
+    "reauthenticate": "dienhong.site.account_forms.CodeAgainForm",
+    "activate_totp": "dienhong.site.account_forms.FirstCodeForm",
+    "login_webauthn": "dienhong.site.account_forms.PasskeySignInForm",
+    "authenticate_webauthn": "dienhong.site.account_forms.PasskeyForm",
+    "reauthenticate_webauthn": "dienhong.site.account_forms.PasskeyAgainForm",
+    "add_webauthn": "dienhong.site.account_forms.NewPasskeyForm",
+    "edit_webauthn": "dienhong.site.account_forms.PasskeyNameForm",
 }
-MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+MFA_SUPPORTED_TYPES = ["totp", "recovery_codes", "webauthn"]
+MFA_PASSKEY_LOGIN_ENABLED = True  # over https, and over http on localhost only: the browsers' own rule
 MFA_TOTP_ISSUER = "Diên Hồng"
 
 # A class that confirms who somebody is (dienhong.registry.ports.IdentityProvider); empty: codes in person only.
@@ -217,6 +233,7 @@ SECURE_HSTS_SECONDS = 31_536_000 if _HTTPS else 0
 SECURE_PROXY_SSL_HEADER = (
     ("HTTP_X_FORWARDED_PROTO", "https") if environment.switch("DIENHONG_PROXY", default=False) else None
 )
+ALLAUTH_TRUSTED_PROXY_COUNT = 1 if SECURE_PROXY_SSL_HEADER else 0  # else everybody shares the proxy's address
 CSRF_FAILURE_VIEW = "dienhong.site.views.form_expired"
 
 # One file is at most 30 MB; what is larger is refused before it is read (docs/how-to/cai-dat.md).

@@ -1,0 +1,106 @@
+"""The library's pages of signing in, where ours do more: sessions prove a second factor, acts are recorded."""
+
+from typing import Any
+
+from allauth.account.internal.flows.reauthentication import reauthenticate_by_password
+from allauth.account.views import PasswordChangeView
+from allauth.mfa.totp.views import ActivateTOTPView
+from allauth.mfa.webauthn.internal import auth
+from allauth.mfa.webauthn.views import (
+    AddWebAuthnView,
+    LoginWebAuthnView,
+    ReauthenticateWebAuthnView,
+    RemoveWebAuthnView,
+)
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.db import transaction
+from django.forms import Form
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+
+from dienhong.registry.actions import accounts
+from dienhong.registry.models import User
+from dienhong.site.account_forms import PasskeyRemovalForm
+
+
+def _record(request: HttpRequest, kind: str) -> None:
+    user = User.objects.select_related("person__locality").get(pk=request.user.pk)
+    accounts.record(kind=kind, user=user, by=f"user:{user.pk}")
+
+
+def _tell(request: HttpRequest, form: Form) -> None:
+    for mistakes in form.errors.values():
+        for mistake in mistakes:
+            messages.error(request, mistake)
+
+
+class PasswordPage(PasswordChangeView):  # type: ignore[misc]
+    """Whoever has just typed the old password is not asked for it again to set up a second factor."""
+
+    def form_valid(self, form: Form) -> HttpResponse:
+        response = super().form_valid(form)
+        reauthenticate_by_password(self.request)
+        return response
+
+
+class CodesPage(ActivateTOTPView):  # type: ignore[misc]
+    @transaction.atomic
+    def form_valid(self, form: Form) -> HttpResponse:
+        response = super().form_valid(form)
+        self.request.session["has_second_factor"] = True
+        _record(self.request, "factor.added")
+        return response
+
+
+class AddPasskeyPage(AddWebAuthnView):  # type: ignore[misc]
+    """Asks for a passkey that the device keeps and unlocks itself, so that it can sign in alone."""
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        context: dict[str, Any] = super().get_context_data(**kwargs)
+        context["js_data"] = {"creation_options": auth.begin_registration(self.request.user, passwordless=True)}
+        return context
+
+    @transaction.atomic
+    def form_valid(self, form: Form) -> HttpResponse:
+        response = super().form_valid(form)
+        self.request.session["has_second_factor"] = True
+        _record(self.request, "factor.added")
+        return response
+
+
+class RemovePasskeyPage(RemoveWebAuthnView):  # type: ignore[misc]
+    form_class = PasskeyRemovalForm
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        return {**super().get_form_kwargs(), "authenticator": self.object}
+
+    @transaction.atomic
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        User.objects.select_for_update().get(pk=request.user.pk)  # of two last ones removed at once, one stays
+        return super().post(request, *args, **kwargs)
+
+    def form_valid(self, form: Form) -> HttpResponse:
+        response = super().form_valid(form)
+        _record(self.request, "factor.removed")
+        return response
+
+
+class PasskeySignInPage(LoginWebAuthnView):  # type: ignore[misc]
+    def form_invalid(self, form: Form) -> HttpResponse:
+        _tell(self.request, form)
+        return redirect("account_login")
+
+
+class PasskeyAgainPage(ReauthenticateWebAuthnView):  # type: ignore[misc]
+    def form_invalid(self, form: Form) -> HttpResponse:
+        _tell(self.request, form)
+        return redirect(self.request.get_full_path())
+
+
+password_change = login_required(PasswordPage.as_view())
+activate_totp = CodesPage.as_view()
+add_passkey = AddPasskeyPage.as_view()
+remove_passkey = RemovePasskeyPage.as_view()
+sign_in_by_passkey = PasskeySignInPage.as_view()
+passkey_again = PasskeyAgainPage.as_view()
