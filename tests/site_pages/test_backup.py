@@ -4,7 +4,6 @@ import io
 import tarfile
 
 import pytest
-from django.db import connection
 
 from dienhong.site import backup
 
@@ -59,14 +58,3 @@ def test_a_file_that_is_no_backup_is_said_to_be_none(tmp_path, monkeypatch, db):
         pass
     with pytest.raises(backup.BadArchive, match="không phải là bản sao lưu"):
         backup.restore(path)
-
-
-def test_files_come_back_as_they_were(archive, tmp_path, monkeypatch, settings):
-    if connection.vendor != "sqlite":
-        pytest.skip("restoring PostgreSQL is tried by tests/site/test_restore_command.py")
-    settings.DIENHONG_FILES = tmp_path / "phuc-hoi"
-    monkeypatch.setattr(backup, "_has_something", lambda: False)
-    put = []
-    monkeypatch.setattr(backup, "_put", lambda source, target: put.append((target.name, source.read_bytes())))
-    backup.restore(archive)
-    assert ("abcd", "biên bản".encode()) in put

@@ -149,15 +149,12 @@ def _of_registers(year: Year, programme: Programme) -> None:
     boards = [entry for entry in entries if entry.population == Register.BOARDS]
     year.record(committee, Proof.BOARD_PLAN, date(2026, 2, 3), ACCEPTED, entries=boards)
     year.record(committee, Proof.BOARD_BUDGET, date(2026, 2, 10), ACCEPTED, entries=boards)
-    items = [entry for entry in entries if entry.population == Register.ITEMS and entry.due_on]
+    items = [entry for entry in entries if entry.population == Register.ITEMS]
     for number, entry in enumerate(items):
         if entry.due_on is not None:
             shift = timedelta(days=9 if number % 5 == 3 else -4)  # noqa: PLR2004 - every fifth item comes late
+            outcome = WAITING if number % 6 == 0 else ACCEPTED
+            title = f"Công khai: {entry.label}"
             year.record(
-                committee,
-                Proof.DISCLOSURE,
-                entry.due_on + shift,
-                ACCEPTED if number % 6 else WAITING,
-                entries=(entry,),
-                title=f"Công khai: {entry.label}",
+                entry.organization, Proof.DISCLOSURE, entry.due_on + shift, outcome, entries=(entry,), title=title
             )

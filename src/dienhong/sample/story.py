@@ -33,6 +33,13 @@ ITEMS = (
     "Mức thu phí vệ sinh môi trường", "Kết quả tiếp công dân quý I", "Kết quả tiếp công dân quý II",
     "Danh mục thủ tục hành chính của xã", "Các khoản huy động dân đóng góp làm nhà văn hóa thôn",
 )  # fmt: skip
+OWN_ITEMS = {
+    "agency": "Quyết toán kinh phí năm 2025 của cơ quan",
+    "public-unit": "Các khoản thu và sử dụng năm 2025 của đơn vị",
+    "front": "Các khoản vận động, tiếp nhận và sử dụng năm 2025",
+    "socio-political": "Các khoản vận động, tiếp nhận và sử dụng năm 2025",
+    "village": "Thu, chi các khoản dân đóng góp năm 2025 của thôn",
+}
 CLAUSE = "Điều 11 Luật số 10/2022/QH15"
 
 
@@ -116,8 +123,15 @@ def _fill_registers(programme: Programme, place: Locality, officer: Actor, at: d
         ],
         Register.BOARDS: [register.NewEntry(organization=committee, label="Ban Thanh tra nhân dân xã Bến Sậy")],
         Register.ITEMS: [
-            register.NewEntry(organization=committee, label=label, due_on=date(2026, 1 + number, 20))
-            for number, label in enumerate(ITEMS)
+            *(
+                register.NewEntry(organization=committee, label=label, due_on=date(2026, 1 + number, 20))
+                for number, label in enumerate(ITEMS)
+            ),
+            *(
+                register.NewEntry(organization=each, label=OWN_ITEMS[each.kind], due_on=date(2026, 3, 31))
+                for each in registry.organizations(place, on=YEAR_BEGINS)
+                if each.kind in OWN_ITEMS
+            ),
         ],
     }
     for which, entries in lists.items():
