@@ -12,6 +12,8 @@ BOOKMARK = re.compile(r"\[bookmark: ?[^\]\n]{0,80}\]")
 HEADING = re.compile(r"^ {0,3}#{1,6} +(?=\S)")
 EMPHASIS = re.compile(r"(?<![\w*\\])(\*{1,3})(?=[\w\"“(‘'.…])([^*]{1,4000}?)(?<=[^\s*])\1(?![\w*])")
 BLANK = re.compile(r"\n[ \t]*\n")
+ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|<>~])")
+BREAK = re.compile(r"(?:<br ?/?>|\\)(?=\n)", re.IGNORECASE)
 NEW_PAGE = "\x0c"
 
 
@@ -33,7 +35,7 @@ def read(data: bytes) -> Reading:
 
 def _unmarked(text: str) -> list[tuple[str, bool]]:
     """(line, bold) without Markdown's own characters. Emphasis may run over several lines of one paragraph."""
-    text = BOOKMARK.sub("", text)
+    text = BREAK.sub("", BOOKMARK.sub("", text))
     bold: set[int] = set()
     pieces: list[str] = []
     done, line = 0, 0
@@ -52,7 +54,8 @@ def _unmarked(text: str) -> list[tuple[str, bool]]:
     unmarked = []
     for at, printed in enumerate("".join(pieces).split("\n")):
         heading = HEADING.match(printed)
-        unmarked.append((printed[heading.end() :] if heading else printed, at in bold or heading is not None))
+        words = ESCAPED.sub(r"\1", printed[heading.end() :] if heading else printed)
+        unmarked.append((words, at in bold or heading is not None))
     return unmarked
 
 

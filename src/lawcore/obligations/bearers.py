@@ -7,7 +7,8 @@ from lawcore.obligations import phrases
 
 _FRONTED = re.compile(
     r"""(?:
-      (?:định\s+kỳ)?\s*(?:\([^)]*\)|(?:hằng|hàng|mỗi)\s+(?:năm|quý|tháng|tuần)|(?:0?[36]|sáu|ba)\s+tháng(?:\s+một\s+lần)?)
+      (?:định\s+kỳ)?\s*(?:\([^)]*\)|(?:(?:ít\s+nhất|tối\s+thiểu)\s+)?(?:hằng|hàng|mỗi)\s+(?:năm|quý|tháng|tuần)
+        (?:\s+(?:ít\s+nhất\s+)?(?:\d{1,2}|một|hai|ba)\s+lần)?|(?:0?[36]|sáu|ba)\s+tháng(?:\s+một\s+lần)?)
         (?:\s*(?:,|và|hoặc|-)\s*(?:(?:hằng|hàng)\s+)?(?:năm|quý|tháng))*
     | định\s+kỳ | thường\s+xuyên(?:,\s*liên\s+tục)? | kịp\s+thời | đồng\s+thời | riêng | từng\s+bước | tiếp\s+tục
     | (?:theo|trên\s+cơ\s+sở|căn\s+cứ|trong\s+phạm\s+vi|tùy\s+theo)\s+

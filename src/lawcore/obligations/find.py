@@ -25,7 +25,7 @@ from lawcore.obligations.roles import ASKS, Reading, read
 from lawcore.obligations.sentences import Stretch, split
 from lawcore.obligations.settings import Section, Setting
 from lawcore.obligations.topics import topic_of, topic_of_act, topic_within
-from lawcore.provisions.model import Document, Kind
+from lawcore.provisions.model import Document, Kind, Provision
 
 _UNREAD = frozenset({Kind.STAMP})
 _LISTED = frozenset({Kind.CLAUSE, Kind.POINT, Kind.BULLET})
@@ -138,6 +138,13 @@ def _visit(place: Place, setting: Setting, found: _Found) -> None:
             before = _Before(setting.bearer, None)
     for below in place.below():
         _visit(below, setting, found)
+        if _introduces(below.provision):
+            setting = setting.under(below.provision.text)
+
+
+def _introduces(node: Provision) -> bool:
+    """Whether an unnumbered paragraph leads in the provisions printed after it: "Phấn đấu hằng năm:"."""
+    return node.kind is Kind.ALINEA and node.text.endswith(":")
 
 
 def _spots(place: Place) -> Iterator[_Spot]:
@@ -161,7 +168,7 @@ def _leads(spot: _Spot) -> bool:
     if spot.part is Part.HEADING and (node.text.strip() or below):
         return True
     if not below:
-        return False
+        return _introduces(node) and not spot.after
     if any(kind in _LISTED for kind in below):
         return not spot.after or bearers.opening(spot.words).bearer is None
     return spot.words.endswith(":") or not spot.words.endswith((".", ";"))

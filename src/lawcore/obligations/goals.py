@@ -18,7 +18,10 @@ _STRIVE = re.compile(r"\bphấn\s+đấu\b", re.IGNORECASE)
 _STRIVE_FOR_ALL = re.compile(r"\bphấn\s+đấu\b[^;%]{0,80}:", re.IGNORECASE)
 _FRONTED = re.compile(r"^(?:[-+*•\s]*)(?:[^,;:%]{0,60})[,:]")
 
-_MONEY = r"(?:(?:nguồn )?kinh phí|chi phí|mức|giá trị|học phí|tiền|nguồn thu|dự toán|lương|vốn|định mức|tổng)"
+_MONEY = (
+    r"(?:(?:nguồn )?kinh phí|chi phí|mức|giá(?: đất| trị)?|(?:số )?(?:lệ )?phí|số (?:thu|tiền)|học phí|tiền|nguồn thu"
+    r"|dự toán|lương|vốn|định mức|tổng (?:mức|chi|thu|vốn|dự toán|kinh phí|giá trị|số (?:chi|thu|vốn|tiền)))\b"
+)
 _POINTS = r"(?:tổng\s+)?(?:số\s+)?điểm\b"
 _AGREES = r"(?:tán thành|đồng ý|biểu quyết|bỏ phiếu|nhất trí)"
 _ATTENDS = r"(?:dự họp|tham dự|có mặt)"
@@ -42,6 +45,16 @@ _ASIDES: tuple[tuple[str, re.Pattern[str], bool], ...] = tuple(
             "Mức xuất phát để so sánh, không phải chỉ tiêu",
             r"\bso với\b[^,;]{0,40}<%>|\btừ (?:mức )?<%>[^,;%]{0,30}(?<!trở )\blên\b",
             True,
+        ),
+        (
+            "Điều kiện để họp hoặc để quyết định có giá trị, không phải chỉ tiêu",
+            r"\b(?:tiến hành|hợp lệ|có giá trị|được thông qua)\s+khi\b[^,;.]{0,40}<%>",
+            True,
+        ),
+        (
+            "Ngưỡng để điều chỉnh, không phải chỉ tiêu",
+            r"\b(?:khi|nếu)\b[^,;.]{0,60}\b(?:biến động|chênh lệch|tăng|giảm|vượt)\b[^,;.]{0,30}<%>",
+            False,
         ),
         (
             "Tỷ lệ tán thành hoặc tham dự là điều kiện, không phải chỉ tiêu",

@@ -1,5 +1,6 @@
 """The title of an annex, read from the lines above its first provision."""
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -9,6 +10,7 @@ from lawcore.provisions.regions import is_annex_title, is_attachment, is_letterh
 _MOST_LINES: Final = 8
 _LONGEST: Final = 300
 _MOST_LABELS: Final = 3
+_TO_FILL_IN: Final = re.compile(r"[…_]|\.{3}")
 
 
 def title_of(body: Sequence[Provision]) -> str:
@@ -27,6 +29,6 @@ def title_of(body: Sequence[Provision]) -> str:
 
 def _goes_on(pieces: Sequence[str], text: str) -> bool:
     """A title in capitals goes on in capitals; a bare "PHỤ LỤC I" or "QUY CHẾ" has its subject below."""
-    if len(text) > _LONGEST or text.endswith((".", ";", ":")):
+    if len(text) > _LONGEST or text.endswith((".", ";", ":")) or _TO_FILL_IN.search(text):
         return False
     return text.isupper() or (len(pieces) < _MOST_LABELS and all(is_annex_title(piece) for piece in pieces))

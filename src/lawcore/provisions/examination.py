@@ -86,11 +86,12 @@ def _effect(document: Document, described: Described) -> Iterator[Finding]:
             "effect-missing", None, "Nghị quyết không nói có hiệu lực từ ngày nào. Hãy xác định ngày hiệu lực."
         )
     elif effect is None and meta.effective_text is not None:
-        yield Finding(
-            "effect-without-day",
-            None,
-            f"Nghị quyết có hiệu lực “{meta.effective_text}”, không ghi ngày cụ thể. Hãy xác định ngày hiệu lực.",
+        todo = (
+            f"tính ra là {meta.effective_on:%d/%m/%Y}. Hãy xác nhận ngày này."
+            if meta.effective_on
+            else "không ghi ngày cụ thể. Hãy xác định ngày hiệu lực."
         )
+        yield Finding("effect-without-day", None, f"Nghị quyết có hiệu lực “{meta.effective_text}”, {todo}")
     if meta.adopted_on and meta.effective_on and meta.effective_on < meta.adopted_on:
         yield Finding(
             "effect-before-adoption", None, "Ngày có hiệu lực trước ngày thông qua. Hãy đối chiếu lại hai ngày."

@@ -6,6 +6,7 @@ from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from lawcore.provisions.model import Kind
+from lawcore.vietnamese import UPPER
 
 
 class Label(NamedTuple):
@@ -32,10 +33,11 @@ _ARTICLE: Final = re.compile(
     r"\s?(?P<end>[.:/)]|\s[-–](?=\s))?)\s*(?P<rest>.*)$"
 )
 _CLAUSE: Final = re.compile(r"^(?P<number>\d{1,3}[a-zđ]?)\s?(?P<end>[.)/:])(?P<rest>\s.*|(?=[^\W\d_]).*|)$")
+_CLAUSE_DASH: Final = re.compile(rf"^(?P<number>\d{{1,2}})\s?(?P<end>[-–])(?P<rest>\s+[{UPPER}].*)$")
 _DECIMAL: Final = re.compile(r"^(?P<number>\d{1,2}(?:\.\d{1,2}){1,3})(?P<end>[.)]?)\s+(?P<rest>\S.*)$")
 _POINT: Final = re.compile(r"^(?P<number>[a-zđ]{1,2}\d?)\s?(?P<end>[.)/])(?P<rest>\s.*|(?=[^\W\d_]).*|)$")
 _BULLET: Final = re.compile(r"^(?P<mark>[-–—−+•●▪■◦·*§])\s*(?P<rest>\S.*)$")
-_ROMAN: Final = re.compile(r"^(?P<number>[IVX]{1,6})\s?(?P<end>[.)/])\s*(?P<rest>\S.*|)$")
+_ROMAN: Final = re.compile(r"^(?P<number>[IVX]{1,6})\s?(?P<end>[.)/]|[-–](?=\s))\s*(?P<rest>\S.*|)$")
 
 _GROUPS: Final[Mapping[str, Kind]] = MappingProxyType(
     {"phần": Kind.PART, "chương": Kind.CHAPTER, "mục": Kind.SECTION, "tiểu mục": Kind.SUBSECTION}
@@ -77,7 +79,7 @@ def read_group(text: str) -> Label | None:
 
 
 def _read_number(text: str) -> Label | None:
-    match = _CLAUSE.match(text)
+    match = _CLAUSE.match(text) or _CLAUSE_DASH.match(text)
     if match:
         return Label(Kind.CLAUSE, match["number"], text[: match.end("end")], match["rest"].strip())
     match = _DECIMAL.match(text)

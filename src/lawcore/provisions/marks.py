@@ -24,6 +24,7 @@ _BOOKMARK: Final = re.compile(r"\[bookmark:[^\]\n]{0,200}\]")
 _ASTERISKS: Final = re.compile(r"(?<!\()\*{1,3}(?!\))")
 _HASHES: Final = re.compile(r"^#{1,6}(?=\s|\*|$)")
 _MARKS: Final = re.compile(r"[*#\[]")
+_BREAK_IN_CELL: Final = re.compile(r"<br ?/?>", re.IGNORECASE)
 _BULLET_STAR: Final = re.compile(r"^\*\s+(?=\S)")
 
 _DRAFT: Final = re.compile(
@@ -90,8 +91,9 @@ def _is_rule(text: str) -> bool:
 
 def _markdown_cells(text: str, number: int, line: Line, table: int) -> Iterator[Row]:
     for column, cell in enumerate(text.strip("|").split("|")):
-        if cell.strip():
-            yield Row(cell.strip(), number, line.page, line.bold, (table, number, column), after_blank=False)
+        for piece in _BREAK_IN_CELL.split(cell):
+            if piece.strip():
+                yield Row(piece.strip(), number, line.page, line.bold, (table, number, column), after_blank=False)
 
 
 def flattened(rows: Sequence[Row]) -> list[Row]:

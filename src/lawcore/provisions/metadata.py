@@ -55,6 +55,14 @@ _REPEALING: Final = ("ãi bỏ", "hay thế", "ết hiệu lực")
 _SENTENCE_END: Final = re.compile(r"(?<=[.;])\s+")
 _NUMBERED_TITLE: Final = re.compile(r"^\s+(?:số\s*:?\s*)?\d")
 _NUMBER_IN_TITLE: Final = re.compile(r"\s(?:số\s*:?\s*)?(\d\S*/\S+)")
+_OWN_NUMBER: Final = re.compile(
+    r"^số\s*:?\s*\d\S*/\S+(?:\s+ngày\s+(?:\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+\d{4}|\d{1,2}/\d{1,2}/\d{4}))?",
+    re.IGNORECASE,
+)
+_FROM_ADOPTION: Final = re.compile(
+    r"^(?:kể\s+)?từ\s+(?:ngày|khi)\s+(?:(?:nghị quyết|này|được)\s+){0,3}(?:thông\s+qua|(?:Hội đồng nhân dân|HĐND)\b)"
+)
+_FROM_ISSUE: Final = re.compile(r"^(?:kể\s+)?từ\s+ngày\s+(?:được\s+)?(?:ký(?:\s+ban\s+hành)?|ban\s+hành)$")
 _KIND_CODE: Final = re.compile(r"/(NQ|NĐ|QĐ|TT|QH|BC|TTr|KH|CT|TB|KL)")
 _KIND_BY_CODE: Final[Mapping[str, str]] = MappingProxyType(
     {
@@ -97,7 +105,7 @@ def describe(document: Document, rows: Sequence[Row], lines: Sequence[Line], reg
         number=number,
         title=_title(front, kind_at),
         adopted_on=adopted_on,
-        effective_on=effect.day if effect else None,
+        effective_on=effect.day if effect else _day_meant(effective_text, adoption, letterhead),
         status=_status(kind, adopted_on, marked=marked, blank=printed is not None and printed.blank),
         signer=signer_of(closing),
         place=next((match[1] for line in front if (match := _PLACE.search(line))), None),
@@ -176,7 +184,7 @@ def _title(front: Sequence[str], kind_at: int) -> str | None:
         return None
     head = front[kind_at]
     word = next(word for word in KIND_WORDS if head.lower().startswith(word))
-    pieces = [head[len(word) :].strip(" :.")]
+    pieces = [_OWN_NUMBER.sub("", head[len(word) :].strip(" :.")).strip(" :.")]
     for line in front[kind_at + 1 :]:
         if _COUNCIL_LINE.match(line) or _NUMBER_LINE.match(line) or _letterhead_day(line):
             break
@@ -234,6 +242,15 @@ def _effect(document: Document) -> tuple[str | None, PrintedDay | None]:
             day = first_day(effect[1])
             return effect[1], day if day and _FROM.match(effect[1][: day.start]) else None
     return None, None
+
+
+def _day_meant(effective_text: str | None, adoption: PrintedDay | None, letterhead: PrintedDay | None) -> date | None:
+    """The day of "kể từ ngày thông qua", or of "kể từ ngày ký": the one the letterhead gives (Decree 30/2020)."""
+    if effective_text and _FROM_ADOPTION.match(effective_text):
+        return _adopted_on(adoption, letterhead)
+    if effective_text and letterhead and _FROM_ISSUE.match(effective_text.strip(" .")):
+        return letterhead.day
+    return None
 
 
 def _repeals(document: Document, own_number: str | None) -> Iterator[DocumentRef]:

@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 from lawcore.provisions.model import Level
 from lawcore.provisions.regions import is_recipients, is_signing
-from lawcore.vietnamese import UPPER, name_case
+from lawcore.vietnamese import LOWER, UPPER, name_case
 
 _UNITS: Final = "tỉnh|thành phố|xã|phường|thị trấn|đặc khu|huyện|quận|thị xã"
 _BODIES: Final = (
@@ -43,6 +43,10 @@ _NOT_NAMES: Final = re.compile(
     re.IGNORECASE,
 )
 _SIGNED: Final = re.compile(r"^\(?đã ký\)?\s*:?\s*", re.IGNORECASE)
+_OFFICE_AND_NAME: Final = re.compile(
+    rf"^(?:(?:TM|KT)\s?\.[^{LOWER}]{{1,60}}?\s)?(?:PHÓ\s+)?CHỦ\s+(?:TỊCH|TỌA|TOẠ)\s+(?:\([Đđ]ã ký\)\s+)?"
+    rf"([{UPPER}][{LOWER}].{{2,40}})$"
+)
 _NAME_LENGTHS: Final = range(2, 7)
 
 
@@ -66,9 +70,9 @@ def issuer_of(front: Sequence[str], closing: Sequence[str], text: Sequence[str])
         council = _COUNCIL.match(adopted[1]) if adopted else None
         if council:
             return _council(council, text)
-    for line in front:
-        if _CENTRAL.match(line):
-            return Issuer(_central(line), None)
+    central = [line for line in front if _CENTRAL.match(line)]
+    if central:  # a committee of the Party prints the one above it first
+        return Issuer(_central(central[-1] if central[0].startswith("ĐẢNG BỘ") else central[0]), None)
     return None
 
 
@@ -119,6 +123,8 @@ def signer_of(lines: Sequence[str]) -> str | None:
             signed = True
         elif signed and _is_name(bare := _SIGNED.sub("", line)):
             return bare
+        elif (beside := _OFFICE_AND_NAME.match(line)) and _is_name(beside[1]):
+            return beside[1]
     if signed:
         return next((name for line in lines if (name := _name_after_recipients(line))), None)
     return None

@@ -207,8 +207,9 @@ def _preamble_start(rows: Sequence[Row], body: int) -> int:
         row = rows[index]
         if row.stamp:
             continue
+        subject = titled and index > 0 and rows[index - 1].text.lower() in KIND_WORDS  # "KẾ HOẠCH / Thực hiện …"
         titled = titled or row.text.lower() in KIND_WORDS
-        if is_basis(row.text) or is_enacting(row.text):
+        if (is_basis(row.text) and not (subject and row.text.startswith("Thực hiện"))) or is_enacting(row.text):
             return index
         if (
             titled
