@@ -27,7 +27,12 @@ check: $(VENV)/.dev
 
 ## law: where a legal rule is decided, e.g. `make law household`
 law: $(VENV)/.core
-	@$(BIN)/python -m lawcore.law_index $(filter-out law,$(MAKECMDGOALS))
+	@$(BIN)/python -m lawcore.law_index $(LAW_WORDS)
+
+ifeq (law,$(firstword $(MAKECMDGOALS)))
+LAW_WORDS := $(wordlist 2,99,$(MAKECMDGOALS))
+$(eval $(LAW_WORDS):;@:)
+endif
 
 ## bench: the measurements, as ratios in one run
 bench: $(VENV)/.dev
@@ -40,6 +45,10 @@ assets:
 ## messages: collect and compile the Vietnamese and English catalogues
 messages: $(VENV)/.dev
 	$(BIN)/python tools/messages.py
+
+## docs: the pages that are made from the code
+docs: $(VENV)/.core
+	$(BIN)/python -m lawcore.law_index --page > docs/law-index.md
 
 ## lock: pin every package again, with hashes (needs uv)
 lock:

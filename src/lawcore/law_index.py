@@ -64,7 +64,17 @@ def found(word: str, root: Path = ROOT) -> list[Entry]:
     ]
 
 
+def page(root: Path = ROOT) -> str:
+    """docs/law-index.md, for people who do not open a terminal."""
+    rows = [f"| {entry.cite} | `{entry.name}` | {entry.file} | {entry.words} |" for entry in sorted(entries(root))]
+    head = ["# Rules by article", "", "Made by `make docs` from the code; LDC is Law 10/2022/QH15.", ""]
+    return "\n".join([*head, "| article | name | file | what it says |", "|---|---|---|---|", *rows, ""])
+
+
 def main(words: Sequence[str]) -> int:
+    if list(words) == ["--page"]:
+        sys.stdout.write(page())
+        return 0
     lines = [
         f"{entry.cite:32} {entry.name:32} {entry.file}:{entry.line}  {entry.words}"
         for entry in sorted(found(" ".join(words)))

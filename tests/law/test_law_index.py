@@ -1,5 +1,7 @@
 """The index of rules finds what stands beside them and nothing else."""
 
+from pathlib import Path
+
 from lawcore import law_index
 
 SOURCE = '''
@@ -34,3 +36,8 @@ def test_a_word_finds_rules_by_article_name_and_words(tmp_path):
 def test_the_rules_of_this_library_are_indexed():
     names = {entry.name for entry in law_index.entries()}
     assert {"works_digitally", "has_current_rules", "has_reviewed_convention"} <= names
+
+
+def test_the_printed_index_is_what_the_code_says():
+    printed = Path(__file__).parents[2] / "docs" / "law-index.md"
+    assert printed.read_text() == law_index.page(), "run `make docs`"
