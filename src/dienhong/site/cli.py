@@ -79,6 +79,13 @@ def _restore(options: argparse.Namespace) -> int:
     return commands.restore(options.file)
 
 
+def _files(_options: argparse.Namespace) -> int:
+    _django()
+    from dienhong.site import commands  # noqa: PLC0415
+
+    return commands.verify_files()
+
+
 def _ledger(options: argparse.Namespace) -> int:
     _django()
     from dienhong.site import commands  # noqa: PLC0415
@@ -119,6 +126,10 @@ def _add_keeping(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -
     restore = verbs.add_parser("restore", help="phục hồi vào nơi còn trống từ tệp sao lưu")
     restore.add_argument("file", metavar="TỆP")
     restore.set_defaults(run=_restore)
+
+    files = verbs.add_parser("files", help="các tệp đã nhận: kiểm tra")
+    files.add_argument("act", choices=("verify",), metavar="verify", help="băm lại mọi tệp, so với lúc nhận")
+    files.set_defaults(run=_files)
 
     ledger = verbs.add_parser("ledger", help="sổ cái: kiểm tra, xuất, khóa ký")
     acts = ledger.add_subparsers(metavar="việc", required=True, dest="act")

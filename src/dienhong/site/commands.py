@@ -5,6 +5,8 @@ import sys
 import time
 from pathlib import Path
 
+from dienhong.documents import queries as documents
+from dienhong.documents.queries import Fault
 from dienhong.foundations import clock
 from dienhong.ledger import commands as ledger_commands
 from dienhong.ledger.audit import Report
@@ -48,6 +50,24 @@ def restore(file: str) -> int:
     report = ledger_commands.verify()
     _tell(report)
     return 0 if report.is_intact else 1
+
+
+FAULTS = {
+    Fault.MISSING: "mất tệp: chép lại từ bản sao lưu",
+    Fault.ALTERED: "tệp đã bị sửa: chép lại từ bản sao lưu",
+    Fault.UNCLAIMED: "tệp không thuộc bản ghi nào: có thể là lần tải lên bị cắt ngang",
+}
+
+
+def verify_files() -> int:
+    """Hashes every stored file again; exit 1 when one is missing or altered."""
+    found = list(documents.verify_store())
+    for faulty in found:
+        _say(f"{faulty.sha256}: {FAULTS[faulty.fault]}")
+    broken = [faulty for faulty in found if faulty.fault is not Fault.UNCLAIMED]
+    if not broken:
+        _say("Mọi tệp đã nhận còn nguyên vẹn.")
+    return 1 if broken else 0
 
 
 def ledger(options: argparse.Namespace) -> int:
