@@ -101,6 +101,8 @@ def indicator(request: CivicRequest, pk: int, indicator_id: int) -> HttpResponse
         )
         return as_file(kind, f"chi-so-{found.family}-{indicator_id}", header, lines)
     page = paged(request, cells)
+    place = access.place_of(programme)
+    sees_target = access.may(request.actor, Act.SEE, place)
     context = {
         "programme": programme,
         "indicator": found,
@@ -114,10 +116,10 @@ def indicator(request: CivicRequest, pk: int, indicator_id: int) -> HttpResponse
         "states": [(code, found_state.label) for code, found_state in STATES.items()],
         "page": page,
         "rows": [(cell, who(cell), STATUS[Cell.State(cell.state)], may_open(request.actor, cell)) for cell in page],
-        "may_manage": access.may(request.actor, Act.MANAGE, access.place_of(programme)),
+        "may_manage": access.may(request.actor, Act.MANAGE, place),
         "trail": trail(
             programme,
-            (found.target.provision.at, f"/chuong-trinh/{pk}/chi-tieu/{found.target_id}/"),
+            (found.target.provision.at, f"/chuong-trinh/{pk}/chi-tieu/{found.target_id}/" if sees_target else ""),
             (found.family, ""),
         ),
     }

@@ -1,0 +1,231 @@
+"""Every page that anybody can reach by links, over a full year of a commune: sound, linked, accessible, on a phone."""
+
+import re
+from pathlib import Path
+from unittest.mock import patch
+
+import pytest
+from django.contrib.staticfiles import finders
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.template.loader import get_template
+from django.test import Client
+
+import dienhong
+from browser.axe import violations
+from dienhong.registry.models import Handover, Person
+from tests.journeys.crawl import internal, look, shape, walk
+from tests.journeys.desk import code_of
+from tests.journeys.year import BEGINNER, FOREIGN, PASSWORD, VISITOR
+
+pytestmark = pytest.mark.django_db
+PACKAGE = Path(dienhong.__file__).parent
+# How many links of one kind are followed from pages of one kind: further ones differ only in their row.
+OFTEN = {"can-bo": 8, VISITOR: 4}
+# Templates that no page shows, each with its reason.
+NOT_SHOWN = {
+    "foundations/forms/form.html": "only where a form is written out whole",
+}
+
+
+@pytest.fixture(scope="module")
+def walked(year):
+    """Everybody's walk from the first page, and the pages that no link leads to."""
+    visits = [visit for who in year.readers for visit in walk(year.client(who), who, each=OFTEN.get(who, 2))]
+    return visits + list(_off_the_path(year))
+
+
+def _off_the_path(year):
+    """Pages one comes to by acting, by a mistake, or by an address printed on paper."""
+    visitor, officer, registrar = year.client(), year.client("can-bo"), year.client("danh-ba")
+    for path in ("/thiet-ke/?ten=&don_vi=", "/khong-co-trang-nay/", "/m/?code=KHONG-CO", "/dang-nhap/da-dong/"):
+        yield look(visitor, VISITOR, path)
+    yield look(visitor, VISITOR, "/bao-cao/", HTTP_HOST="noi-khac.example")
+    yield look(Client(enforce_csrf_checks=True), VISITOR, "/xac-minh/", data={"code": "1"})
+    with patch("dienhong.site.views.links_of", side_effect=RuntimeError):
+        yield look(visitor, VISITOR, "/biet/")
+    yield look(year.client("thcs"), "thcs", "/nghi-quyet/them/")
+    yield from _signing_in(year)
+    yield from _handing_over(registrar)
+    table = SimpleUploadedFile(
+        "to-chuc.csv",
+        "Mã định danh,Loại,Tên,Mã địa bàn,Từ ngày\nkn,không rõ,Trạm Khuyến nông,ben-say,32/13/2026\n".encode(),
+    )
+    sent = look(registrar, "danh-ba", "/danh-ba/ben-say/nhap/", data={"register": "organizations", "table": table})
+    yield look(registrar, "danh-ba", sent.page.links[0])
+    yield look(officer, "can-bo", f"/thong-bao/in/{year.place.pk}/")
+    yield look(officer, "can-bo", "/dang-xuat/")
+
+
+def _signing_in(year):
+    """The pages between a password and the first page."""
+    given = year.sign_ins["can-bo"]
+    client = Client()
+    sent = look(client, VISITOR, "/dang-nhap/", data={"login": given.username, "password": given.password})
+    yield look(client, VISITOR, sent.page.links[0])
+    officer = year.client("can-bo")
+    for path in ("/dang-nhap/lai/", "/dang-nhap/lai/ma/"):
+        yield look(officer, "can-bo", path)
+    newcomer = Client()
+    look(newcomer, BEGINNER, "/dang-nhap/", data={"login": BEGINNER, "password": PASSWORD})
+    yield look(newcomer, BEGINNER, "/tai-khoan/ma-mot-lan/")
+    key = newcomer.session["mfa.totp.secret"]
+    look(newcomer, BEGINNER, "/tai-khoan/ma-mot-lan/", data={"code": code_of(key)})
+    yield look(newcomer, BEGINNER, "/tai-khoan/ma-du-phong/moi/")
+    look(newcomer, BEGINNER, "/tai-khoan/ma-du-phong/moi/", data={})
+    yield look(newcomer, BEGINNER, "/tai-khoan/ma-du-phong/")
+
+
+def _handing_over(registrar):
+    """A slip printed for a person, and its code entered by that person."""
+    person = Person.objects.filter(posts__role="").first()
+    slip = look(registrar, "danh-ba", f"/danh-ba/nguoi/{person.pk}/phieu/", data={})
+    yield slip
+    look(registrar, "danh-ba", f"/danh-ba/phieu/{Handover.objects.get().pk}/da-giao/", data={})
+    code = re.search(r'dh-code">([^<]+)<', slip.text).group(1)
+    yield look(Client(), VISITOR, "/xac-minh/", data={"code": code})
+
+
+def _pages(walked):
+    return [visit for visit in walked if visit.page is not None and visit.text]
+
+
+def test_no_page_breaks_and_no_link_is_dead(walked):
+    met = [visit for visit in walked if visit.source or visit.path == "/"]
+    wrong = {f"{v.status} {v.path} ({v.who or 'khách'}, từ {v.source})" for v in met if v.status not in {200, 302}}
+    assert len(met) > 500
+    assert not wrong, "\n".join(sorted(wrong))
+
+
+def test_every_page_has_one_heading_a_title_a_language_and_nothing_inline(walked):
+    faults = set()
+    for visit in _pages(walked):
+        page, where = visit.page, visit.view or visit.path
+        faults |= {f"{where}: {fault}" for fault in page.faults}
+        if page.headings != 1:
+            faults.add(f"{where}: {page.headings} h1")
+        if len(page.title.split("–")[0].strip()) < 3:
+            faults.add(f"{where}: title {page.title!r}")
+        if page.lang != "vi":
+            faults.add(f"{where}: lang {page.lang!r}")
+    assert not faults, "\n".join(sorted(faults))
+
+
+def test_every_table_names_each_of_its_columns(walked):
+    faults = set()
+    for visit in _pages(walked):
+        for table in visit.page.tables:
+            head, body = table.widths("thead"), table.widths("tbody")
+            if body and head != body and "documents/official.html" not in visit.templates:
+                faults.add(f"{visit.view}: {head} header cells over rows of {body}")
+    assert not faults, "\n".join(sorted(faults))
+
+
+def test_no_page_shows_the_machinery(walked):
+    """Neither template code nor Python values nor a missing word."""
+    marks = re.compile(r"\{\{|\{%|&#x27;&lt;|(?<![\w-])None\b|\[object |<c-[a-z]|_\(&#x27;|\bNaN\b|\bundefined\b")
+    found = {
+        (visit.view, mark.group(), visit.text[max(0, mark.start() - 40) : mark.end() + 20])
+        for visit in _pages(walked)
+        for mark in marks.finditer(visit.text)
+    }
+    assert found == set()
+
+
+def test_every_template_of_a_page_is_shown(walked):
+    shown = {name for visit in walked for name in visit.templates}
+    written = {
+        str(path).rpartition("/templates/")[2]
+        for path in PACKAGE.glob("*/templates/**/*.html")
+    }  # fmt: skip
+    missing = written - shown - NOT_SHOWN.keys()
+    assert not missing, "\n".join(sorted(missing))
+    assert {get_template(name) for name in NOT_SHOWN}
+    assert NOT_SHOWN.keys() <= written - shown
+
+
+def _one_of_each(walked):
+    """A visit for each template, the largest page that shows it: it holds most of its branches."""
+    chosen = {}
+    for visit in sorted(_pages(walked), key=lambda visit: len(visit.text)):
+        for name in visit.templates:
+            chosen[name] = visit
+    return list({(visit.who, visit.path): visit for visit in chosen.values()}.values())
+
+
+@pytest.mark.browser
+def test_axe_finds_nothing_on_a_phone_on_any_template(walked, chromium):
+    context = chromium.new_context(viewport={"width": 360, "height": 800}, locale="vi-VN")
+    faults, sizes = set(), {}
+    for visit in _one_of_each(walked):
+        page = context.new_page()
+        page.route("**/*", answering(visit))
+        page.goto("http://dienhong.test/trang/")
+        for line in violations(page):
+            faults.add(f"{visit.view} {visit.path}: {line}")
+        sizes[visit.path] = page.evaluate("document.documentElement.scrollWidth")
+        page.close()
+    context.close()
+    assert not faults, "\n".join(sorted(faults))
+    assert {path: width for path, width in sizes.items() if width > 360} == {}
+
+
+def answering(visit):
+    """Gives a browser the page as the walk met it, with the site's own style sheet, scripts and fonts, no more."""
+
+    def answer(route):
+        path = route.request.url.removeprefix("http://dienhong.test")
+        if path == "/trang/":
+            route.fulfill(body=visit.text, content_type="text/html; charset=utf-8")
+        elif path.startswith("/tinh/"):
+            route.fulfill(path=finders.find(path.removeprefix("/tinh/").partition("?")[0]))
+        else:
+            route.abort()
+
+    return answer
+
+
+# Addresses that name a thing of no place: everybody who keeps registers may have them.
+OF_NO_PLACE = {"registry:import-template", "set_language"}
+NUMBER = re.compile(r"(?<=/)\d+(?=[/.?]|$)")
+
+
+def _private(walked):
+    """(address, method) of everything of this commune that a visitor may not open."""
+    public = {visit.path for visit in walked if visit.who == VISITOR and visit.status == 200}
+    mine = [visit for visit in walked if visit.who not in {VISITOR, FOREIGN, BEGINNER} and visit.status == 200]
+    found = {(v.path, "GET") for v in mine if v.named and v.path not in public and v.view not in OF_NO_PLACE}
+    for visit in mine:
+        for method, action in visit.page.forms if visit.page else ():
+            target = internal(action or visit.path, visit.path)
+            kind = shape(target)
+            if method == "post" and kind and kind[2] and kind[0] not in OF_NO_PLACE:
+                found.add((target, "POST"))
+    return sorted(found)
+
+
+def test_an_officer_of_another_commune_finds_nothing_and_learns_nothing(year, walked):
+    stranger = year.client(FOREIGN)
+    private = _private(walked)
+    assert len([path for path, method in private if method == "POST"]) > 20
+    assert len(private) > 200
+    faults = []
+    for path, method in private:
+        status, body = _met(stranger, path, method)
+        if status != 404:
+            faults.append(f"{method} {path}: {status}")
+        elif body != _met(stranger, _nowhere(path), method)[1]:
+            faults.append(f"{method} {path}: its 404 differs from that of what is not there")
+    assert not faults, "\n".join(faults)
+
+
+def _met(client, path, method):
+    """Status, and the body without what differs from load to load."""
+    response = client.get(path) if method == "GET" else client.post(path, {})
+    text = response.content.decode() if not response.streaming else ""
+    text = re.sub(r'name="csrfmiddlewaretoken" value="[^"]*"', "", text)
+    return response.status_code, re.sub(r'name="next" value="[^"]*"', "", text)
+
+
+def _nowhere(path):
+    """The same address of a thing that does not exist."""
+    return NUMBER.sub("987654", path).replace("/ben-say", "/khong-co")
