@@ -10,7 +10,8 @@ npm ci --ignore-scripts --no-audit --no-fund --silent
 mkdir -p "$out/fonts" "$out/licences"
 
 npx sass --no-source-map --style=compressed --pkg-importer=node --quiet-deps styles/dienhong.scss "$out/dienhong.css"
-npx esbuild scripts/dienhong.js --bundle --format=esm --target=es2020 --minify --log-level=warning --outfile="$out/dienhong.js"
+npx esbuild scripts/dienhong.js scripts/passkeys.js --bundle --format=esm --target=es2020 --minify --log-level=warning \
+    --outdir="$out"
 "$python" fonts.py node_modules "$out/fonts"
 
 cp node_modules/@fontsource/noto-sans-khmer/files/noto-sans-khmer-khmer-400-normal.woff2 "$out/fonts/khmer-regular.woff2"

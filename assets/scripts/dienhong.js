@@ -1,6 +1,7 @@
 // Every page works without this file; it only saves steps. A module is started by a data-module attribute.
 import { focusErrors } from "./errors.js";
 import { watchKeys } from "./keys.js";
+import { printPage } from "./print.js";
 import { submitOnce } from "./submit.js";
 import { filterRows } from "./table-filter.js";
 import { switchTheme } from "./theme.js";
@@ -9,6 +10,7 @@ import { showUpload } from "./upload.js";
 const modules = {
   "focus-errors": focusErrors,
   "watch-keys": watchKeys,
+  "print-page": printPage,
   "filter-rows": filterRows,
   "switch-theme": switchTheme,
   "show-upload": showUpload,

@@ -18,12 +18,20 @@ from allauth.mfa.webauthn.forms import (
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from dienhong.registry.models import User
+
 AS_TYPED = {"autocapitalize": "none", "spellcheck": "false"}  # a telephone corrects nothing here
 
 
 def _one_time_code(label: Any, help_text: Any = "") -> forms.CharField:
     attributes = {"autocomplete": "one-time-code", "inputmode": "numeric", "autofocus": True}
     return forms.CharField(label=label, help_text=help_text, widget=forms.TextInput(attrs=attributes))
+
+
+def _whose(user: User) -> forms.CharField:
+    """The name beside the password, for the person and for what keeps passwords in their browser."""
+    shown = forms.TextInput(attrs={"autocomplete": "username", "readonly": True})
+    return forms.CharField(label=_("Tên đăng nhập"), initial=user.username, required=False, widget=shown)
 
 
 class SignInForm(LoginForm):  # type: ignore[misc]
@@ -63,6 +71,8 @@ class PasswordAgain(PasswordAgainForm):  # type: ignore[misc]
         self.fields["password"].label = _("Mật khẩu")
         self.fields["password"].help_text = ""
         self.fields["password"].widget.attrs.pop("placeholder", None)
+        self.fields["username"] = _whose(self.user)
+        self.order_fields(["username"])
 
 
 class NewPasswordForm(ChangePasswordForm):  # type: ignore[misc]
@@ -79,6 +89,8 @@ class NewPasswordForm(ChangePasswordForm):  # type: ignore[misc]
             self.fields[name].label = label
             self.fields[name].help_text = ""
             self.fields[name].widget.attrs.pop("placeholder", None)
+        self.fields["username"] = _whose(self.user)
+        self.order_fields(["username"])
         self.fields["password1"].help_text = _("Ít nhất 10 ký tự. Một câu ngắn dễ nhớ là mật khẩu tốt.")
 
     def clean(self) -> dict[str, Any]:

@@ -2,8 +2,10 @@
 
 from typing import Any
 
+from allauth.account.decorators import reauthentication_required
 from allauth.account.internal.flows.reauthentication import reauthenticate_by_password
 from allauth.account.views import PasswordChangeView
+from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.views import ActivateTOTPView
 from allauth.mfa.webauthn.internal import auth
 from allauth.mfa.webauthn.views import (
@@ -18,36 +20,46 @@ from django.db import transaction
 from django.forms import Form
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.utils.decorators import method_decorator
 
+from dienhong.foundations.requests import CivicRequest
 from dienhong.registry.actions import accounts
 from dienhong.registry.models import User
 from dienhong.site.account_forms import PasskeyRemovalForm
 
 
-def _record(request: HttpRequest, kind: str) -> None:
-    user = User.objects.select_related("person__locality").get(pk=request.user.pk)
+def _record(request: CivicRequest, kind: str) -> None:
+    user = User.objects.select_related("person__locality").get(pk=request.actor.account_id)
     accounts.record(kind=kind, user=user, by=f"user:{user.pk}")
 
 
 def _tell(request: HttpRequest, form: Form) -> None:
     for mistakes in form.errors.values():
         for mistake in mistakes:
-            messages.error(request, mistake)
+            messages.error(request, str(mistake))
 
 
 class PasswordPage(PasswordChangeView):  # type: ignore[misc]
     """Whoever has just typed the old password is not asked for it again to set up a second factor."""
 
     def form_valid(self, form: Form) -> HttpResponse:
-        response = super().form_valid(form)
+        response: HttpResponse = super().form_valid(form)
         reauthenticate_by_password(self.request)
         return response
 
 
+@method_decorator(reauthentication_required(app="allauth.mfa"), name="dispatch")
 class CodesPage(ActivateTOTPView):  # type: ignore[misc]
+    """Sets one-time codes up, or moves them to another telephone: the library would have them off in between."""
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        response: HttpResponse = super(ActivateTOTPView, self).dispatch(request, *args, **kwargs)
+        return response
+
     @transaction.atomic
     def form_valid(self, form: Form) -> HttpResponse:
-        response = super().form_valid(form)
+        Authenticator.objects.filter(user=self.request.user, type=Authenticator.Type.TOTP).delete()
+        response: HttpResponse = super().form_valid(form)
         self.request.session["has_second_factor"] = True
         _record(self.request, "factor.added")
         return response
@@ -63,7 +75,7 @@ class AddPasskeyPage(AddWebAuthnView):  # type: ignore[misc]
 
     @transaction.atomic
     def form_valid(self, form: Form) -> HttpResponse:
-        response = super().form_valid(form)
+        response: HttpResponse = super().form_valid(form)
         self.request.session["has_second_factor"] = True
         _record(self.request, "factor.added")
         return response
@@ -76,12 +88,13 @@ class RemovePasskeyPage(RemoveWebAuthnView):  # type: ignore[misc]
         return {**super().get_form_kwargs(), "authenticator": self.object}
 
     @transaction.atomic
-    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        User.objects.select_for_update().get(pk=request.user.pk)  # of two last ones removed at once, one stays
-        return super().post(request, *args, **kwargs)
+    def post(self, request: CivicRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        User.objects.select_for_update().get(pk=request.actor.account_id)  # of two last ones removed at once, one stays
+        response: HttpResponse = super().post(request, *args, **kwargs)
+        return response
 
     def form_valid(self, form: Form) -> HttpResponse:
-        response = super().form_valid(form)
+        response: HttpResponse = super().form_valid(form)
         _record(self.request, "factor.removed")
         return response
 

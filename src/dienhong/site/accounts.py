@@ -71,17 +71,17 @@ class SecondFactorAdapter(DefaultMFAAdapter):  # type: ignore[misc]
     def can_delete_authenticator(self, authenticator: Authenticator) -> bool:
         """A member of staff always keeps one second factor; recovery codes do not count as one."""
         others = Authenticator.objects.filter(user=authenticator.user, type__in=SECOND_FACTORS)
-        return others.exclude(pk=authenticator.pk).exists()
+        return bool(others.exclude(pk=authenticator.pk).exists())
 
     def generate_authenticator_name(self, user: User, type: str) -> str:  # noqa: A002 - the library's word
         number = Authenticator.objects.filter(user=user, type=type).count() + 1
         return gettext("Khóa %(number)d") % {"number": number}
 
     def get_public_key_credential_rp_entity(self) -> dict[str, str]:
-        return super().get_public_key_credential_rp_entity() | {"name": "Diên Hồng"}
+        return {**super().get_public_key_credential_rp_entity(), "name": "Diên Hồng"}
 
     def get_public_key_credential_user_entity(self, user: User) -> dict[str, Any]:
-        return super().get_public_key_credential_user_entity(user) | {"display_name": user.person.name}
+        return {**super().get_public_key_credential_user_entity(user), "display_name": user.person.name}
 
 
 def own_password_required(
