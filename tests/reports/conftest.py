@@ -141,5 +141,3 @@ def client_of(user=None):
     session["has_second_factor"] = True
     session.save()
     return client
-
-

@@ -122,9 +122,14 @@ def test_without_pango_the_report_is_issued_without_pdf(report, officer, monkeyp
 
 def test_a_crash_between_number_and_files_is_finished_by_running_again(report, officer, monkeypatch):
     issue(report, officer)
-    with monkeypatch.context() as broken, pytest.raises(OSError, match="full"):
-        broken.setattr(issuing.documents, "store", lambda **_parts: (_ for _ in ()).throw(OSError("disk full")))
-        actions.finish_issue(report_id=report.pk, at=places.AT)
+
+    def full(**_parts):
+        raise OSError("disk full")
+
+    with monkeypatch.context() as broken:
+        broken.setattr(issuing.documents, "store", full)
+        with pytest.raises(OSError, match="full"):
+            actions.finish_issue(report_id=report.pk, at=places.AT)
     report.refresh_from_db()
     assert (report.stage, report.docx) == (Report.Stage.ISSUING, None)
     assert actions.finish_issue(report_id=report.pk, at=places.AT).stage == Report.Stage.ISSUED

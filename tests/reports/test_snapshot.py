@@ -8,7 +8,7 @@ import pytest
 from django.utils import translation
 
 from dienhong.programmes.models import Cell, IndicatorStanding, Task
-from dienhong.reports import queries, snapshot
+from dienhong.reports import actions, queries, snapshot
 from dienhong.reports.models import Report
 from lawcore.indicators.periods import Period
 from lawcore.timelimits import Every
@@ -90,7 +90,9 @@ def test_an_indicator_counted_by_half_year_is_reported_by_its_own_half(programme
         IndicatorStanding.objects.create(
             indicator=indicator, period_start=start, period_end=end, achieved=achieved, unknown=1
         )
-    first, second, year = (taken(programme, period)["targets"][0]["figures"] for period in (FIRST_HALF, SECOND_HALF, YEAR))
+    first, second, year = (
+        taken(programme, period)["targets"][0]["figures"] for period in (FIRST_HALF, SECOND_HALF, YEAR)
+    )
     assert [(f["period"], f["achieved"]) for f in first] == [("6 tháng đầu năm 2026", 1)]
     assert [(f["period"], f["achieved"]) for f in second] == [("6 tháng cuối năm 2026", 2)]
     assert year == [*first, *second]
@@ -103,7 +105,7 @@ def test_what_was_never_counted_is_said_to_be_so_and_not_zero_of_zero(programme)
 
 
 def test_year_to_date_is_the_sum_of_the_periods(programme, commune):
-    first, second = tasks_of(commune.school)
+    _yearly, second = tasks_of(commune.school)
     accept(send(commune, second, "Báo cáo 6 tháng"), commune)
     halves = {period: taken(programme, period, on=IN_JULY["on"])["duties"] for period in (FIRST_HALF, SECOND_HALF)}
     for a, b in zip(halves[FIRST_HALF], halves[SECOND_HALF], strict=True):
@@ -121,7 +123,10 @@ def test_the_figures_of_the_previous_report_stand_beside_these(programme, office
     assert shot["previous"]["hash"] == before.snapshot_hash
     then = {duty["id"]: duty["counts"] for duty in before.snapshot["duties"]}
     assert {duty["id"]: duty["previous"] for duty in shot["duties"]} == then
-    assert shot["targets"][0]["figures"][0]["previous"]["unknown"] == before.snapshot["targets"][0]["figures"][0]["unknown"]
+    assert (
+        shot["targets"][0]["figures"][0]["previous"]["unknown"]
+        == before.snapshot["targets"][0]["figures"][0]["unknown"]
+    )
 
 
 def test_a_draft_or_a_report_of_another_kind_is_no_previous_report(programme, officer):
@@ -131,11 +136,11 @@ def test_a_draft_or_a_report_of_another_kind_is_no_previous_report(programme, of
 
 
 def test_the_corrected_report_is_the_previous_one(programme, officer):
-    from dienhong.reports import actions  # noqa: PLC0415 - beside its only use
-
     first = issued(programme, officer)
     fresh = actions.correct(report=first, by=officer, at=places.AT, on=places.ON, key=places.uuid4())
-    actions.issue(report=fresh, number=58, dated=places.ON, post="Chủ tịch", name="Hồ Văn Lành", by=officer, on=places.ON)
+    actions.issue(
+        report=fresh, number=58, dated=places.ON, post="Chủ tịch", name="Hồ Văn Lành", by=officer, on=places.ON
+    )
     actions.finish_issue(report_id=fresh.pk, at=places.AT.replace(hour=4))
     assert taken(programme, SECOND_HALF, on=IN_JULY["on"])["previous"]["report"] == fresh.pk
 
@@ -180,6 +185,7 @@ def test_the_queries_do_not_grow_with_the_place(programme, django_assert_max_num
 )
 def test_which_periods_a_half_year_report_speaks_of(rows, expected):
     standings = [
-        SimpleNamespace(period_start=date.fromisoformat(start), period_end=date.fromisoformat(end)) for start, end in rows
+        SimpleNamespace(period_start=date.fromisoformat(start), period_end=date.fromisoformat(end))
+        for start, end in rows
     ]
     assert len(snapshot.chosen(Period(2026, 1, Every.HALF_YEAR), standings)) == expected

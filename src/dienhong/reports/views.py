@@ -115,7 +115,11 @@ def detail(request: CivicRequest, pk: int) -> HttpResponse:
         "figures": list(_figures(request, report)),
         "unmeasured": [target for target in shot["targets"] if not target["figures"]],
         "duties": list(_duties(request, report)),
-        "is_later": not shot["period"]["start"].endswith("-01-01"),
+        "columns": {
+            "unmet": any(duty["counts"]["unmet"] for duty in shot["duties"]),
+            "overdue": any(duty["counts"]["overdue"] for duty in shot["duties"]),
+            "year_to_date": not shot["period"]["start"].endswith("-01-01"),
+        },
         "previous": shot["previous"],
         "gaps": gaps[:NAMED_GAPS],
         "more_gaps": max(len(gaps) - NAMED_GAPS, 0),
