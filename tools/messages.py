@@ -1,27 +1,36 @@
 """Collects and compiles the catalogues: Vietnamese (what users read first) and English.
 
-The sources are written in Vietnamese. `en` must translate every one of them; `vi` holds only what libraries
-leave in English and pages show. With --check nothing is written: it fails when the English catalogue is not
-what the sources would give, or leaves something untranslated.
+The sources are written in Vietnamese. `en` must translate every one of them; `vi` holds only what libraries leave in
+English, or say so that a reader does not know what to do, where pages show it. With --check nothing is written: it
+fails when a catalogue or what is compiled from it is not what the sources give, leaves something untranslated, or
+says something with other placeholders.
 """
 
 import argparse
 import io
 import re
 import sys
+import unicodedata
+from collections import Counter
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
-from babel.messages.catalog import Catalog
+import allauth
+import django
+from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 from django.conf import settings
 from django.utils.translation import templatize
 
+NO_DAY = datetime(2026, 1, 1, tzinfo=UTC)
+
 ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "src" / "dienhong"
 LOCALE = PACKAGE / "site" / "locale"
+LANGUAGES = ("en", "vi")
 KEYWORDS = {
     "_": None,
     "gettext": None,
@@ -32,6 +41,24 @@ KEYWORDS = {
     "pgettext": ((1, "c"), 2),
     "npgettext": ((1, "c"), 2, 3),
 }
+PLACEHOLDER = re.compile(r"%\(\w+\)[a-z]|%[sd%]|\{\w*\}|</?\w[^>]*>")
+
+DJANGO = Path(django.__file__).parent
+ALLAUTH = Path(allauth.__file__).parent
+# What these say reaches our pages: errors of fields and passwords, and what is announced after signing in.
+LIBRARIES = (
+    DJANGO / "forms" / "fields.py",
+    DJANGO / "forms" / "models.py",
+    DJANGO / "core" / "validators.py",
+    DJANGO / "core" / "paginator.py",
+    DJANGO / "contrib" / "auth" / "password_validation.py",
+    *sorted((ALLAUTH / "templates" / "account" / "messages").glob("logged_*.txt")),
+    *sorted((ALLAUTH / "templates" / "account" / "messages").glob("password_*.txt")),
+    *sorted((ALLAUTH / "templates" / "mfa" / "messages").glob("*.txt")),
+)
+THEIR_VIETNAMESE = tuple(
+    DJANGO / folder / "locale" / "vi" / "LC_MESSAGES" / "django.po" for folder in ("conf", "contrib/auth")
+)
 
 
 def sources() -> list[Path]:
@@ -43,7 +70,7 @@ def messages(path: Path) -> Iterator[tuple[str | tuple[str, ...], str | None]]:
     """Every message of one file with its context; Django's own step turns a template into Python first."""
     text = path.read_text()
     if path.suffix != ".py":
-        text = templatize(text, origin=str(path.relative_to(ROOT)))
+        text = templatize(text, origin=path.name)
     for _line, message, _comments, context in extract("python", io.BytesIO(text.encode()), KEYWORDS):
         yield message, context
 
@@ -81,20 +108,71 @@ def written(catalogue: Catalog) -> bytes:
     return header.encode() + out.getvalue()
 
 
+def compiled(language: str) -> bytes:
+    """What programs read, the same whenever it is made: its header holds no day of its own."""
+    catalogue = load(language)
+    catalogue.creation_date = NO_DAY
+    out = io.BytesIO()
+    write_mo(out, catalogue)
+    return out.getvalue()
+
+
+def entries(catalogue: Catalog) -> list[Message]:
+    return [message for message in catalogue if message.id]
+
+
+def forms(text: str | tuple[str, ...] | list[str] | None) -> tuple[str, ...]:
+    """A message or a translation as its forms: one, or one for each number."""
+    return (text or "",) if text is None or isinstance(text, str) else tuple(text)
+
+
 def untranslated(catalogue: Catalog) -> list[str]:
+    return [str(message.id) for message in entries(catalogue) if not all(forms(message.string))]
+
+
+def changed_placeholders(catalogue: Catalog) -> list[str]:
+    """Translations that hold other placeholders or tags than their message: a page would break there."""
     return [
-        str(message.id)
-        for message in catalogue
-        if message.id and not (all(message.string) if isinstance(message.string, tuple) else message.string)
+        said
+        for message in entries(catalogue)
+        for said in filter(None, forms(message.string))
+        if placeholders(said) not in map(placeholders, forms(message.id))
     ]
 
 
+def placeholders(text: str) -> Counter[str]:
+    return Counter(PLACEHOLDER.findall(text))
+
+
+def decomposed(catalogue: Catalog) -> list[str]:
+    """Texts not in NFC: they look right and are never found."""
+    texts = [text for message in entries(catalogue) for text in (*forms(message.id), *forms(message.string))]
+    return [text for text in texts if not unicodedata.is_normalized("NFC", text)]
+
+
+def left_in_english() -> list[str]:
+    """What the libraries show on our pages and neither they nor we say in Vietnamese."""
+    said = {forms(message.id)[0] for message in entries(load("vi"))}
+    for path in THEIR_VIETNAMESE:
+        with path.open("rb") as file:
+            said |= {forms(each.id)[0] for each in read_po(file) if each.id and all(forms(each.string))}
+    shown = {forms(message)[0] for path in LIBRARIES for message, _context in messages(path)}
+    return sorted(shown - said)
+
+
 def problems() -> list[str]:
-    """What keeps the English catalogue from being complete and current; empty when it is both."""
+    """What keeps the catalogues from being complete, current and right; empty when they are."""
     fresh = collect("en")
     found = [f"not translated: {message}" for message in untranslated(fresh)]
+    found += [f"no Vietnamese: {message}" for message in left_in_english()]
+    for catalogue in (fresh, load("vi")):
+        found += [f"other placeholders than its message: {said}" for said in changed_placeholders(catalogue)]
+        found += [f"not NFC: {text}" for text in decomposed(catalogue)]
     if written(fresh) != path_of("en").read_bytes():
         found.append("the English catalogue is not what the sources give: run `make messages`")
+    for language in LANGUAGES:
+        if compiled(language) != path_of(language).with_suffix(".mo").read_bytes():
+            found.append(f"the compiled catalogue {language} is not what its text gives: run `make messages`")
     return found
 
 
@@ -108,9 +186,8 @@ def main() -> int:
         print("\n".join(found))
         return 1 if found else 0
     path_of("en").write_bytes(written(collect("en")))
-    for language in ("en", "vi"):
-        with path_of(language).with_suffix(".mo").open("wb") as file:
-            write_mo(file, load(language))
+    for language in LANGUAGES:
+        path_of(language).with_suffix(".mo").write_bytes(compiled(language))
     print(f"{len(untranslated(load('en')))} messages have no English yet")
     return 0
 

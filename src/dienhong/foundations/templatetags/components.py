@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django import template
 from django.forms import Form
 from django.utils.formats import number_format
+from django.utils.translation import gettext as _
 
 from dienhong.foundations.statuses import STATUSES, Status
 
@@ -57,7 +58,8 @@ def status_of(kind: str) -> Status:
 def errors_of(form: Form) -> list[tuple[str, str]]:
     """Each error of a form with the address of the field to correct ("" for the form as a whole)."""
     found = [("", str(error)) for error in form.non_field_errors()]
-    for name in form.fields:
-        field = form[name]
+    if any(field.errors for field in form.hidden_fields()):  # nobody can correct what is not seen
+        found.append(("", _("Trang đã cũ. Hãy tải lại trang rồi làm lại.")))
+    for field in form.visible_fields():
         found += [(f"#{field.first_id}", f"{field.label}: {error}") for error in field.errors]  # type: ignore[attr-defined]
     return found
