@@ -15,6 +15,7 @@ from allauth.mfa.webauthn.forms import (
     LoginWebAuthnForm,
     ReauthenticateWebAuthnForm,
 )
+from cryptography.exceptions import InvalidSignature
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
@@ -23,8 +24,8 @@ from dienhong.registry.models import User
 AS_TYPED = {"autocapitalize": "none", "spellcheck": "false"}  # a telephone corrects nothing here
 
 
-def _one_time_code(label: Any, help_text: Any = "") -> forms.CharField:
-    attributes = {"autocomplete": "one-time-code", "inputmode": "numeric", "autofocus": True}
+def _one_time_code(label: Any, help_text: Any = "", *, autofocus: bool = True) -> forms.CharField:
+    attributes = {"autocomplete": "one-time-code", "inputmode": "numeric", "autofocus": autofocus}
     return forms.CharField(label=label, help_text=help_text, widget=forms.TextInput(attrs=attributes))
 
 
@@ -62,7 +63,7 @@ class CodeAgainForm(ReauthenticateForm):  # type: ignore[misc]
 
 
 class FirstCodeForm(ActivateTOTPForm):  # type: ignore[misc]
-    code = _one_time_code(_("Mã 6 chữ số vừa hiện trên điện thoại"))
+    code = _one_time_code(_("Mã 6 chữ số vừa hiện trên điện thoại"), autofocus=False)  # what to do stands above
 
 
 class PasswordAgain(PasswordAgainForm):  # type: ignore[misc]
@@ -100,6 +101,16 @@ class NewPasswordForm(ChangePasswordForm):  # type: ignore[misc]
         return cleaned
 
 
+# What the library lets through of an answer that no browser gave: not whole, or not signed by this key.
+MADE_UP = (KeyError, TypeError, ValueError, InvalidSignature)
+
+
+def _not_accepted() -> forms.ValidationError:
+    return forms.ValidationError(
+        _("Khóa truy cập này không dùng được ở đây. Hãy thử lại, hoặc đăng nhập bằng mật khẩu và mã.")
+    )
+
+
 class _PasskeyShown:
     """The library calls every refusal a wrong code; here nobody typed one."""
 
@@ -109,11 +120,9 @@ class _PasskeyShown:
         except forms.ValidationError as refusal:
             if getattr(refusal, "code", "") != "incorrect_code":
                 raise
-            raise forms.ValidationError(_not_accepted()) from refusal
-
-
-def _not_accepted() -> Any:
-    return _("Khóa truy cập này không dùng được ở đây. Hãy thử lại, hoặc đăng nhập bằng mật khẩu và mã.")
+            raise _not_accepted() from refusal
+        except MADE_UP as mistake:
+            raise _not_accepted() from mistake
 
 
 class PasskeySignInForm(_PasskeyShown, LoginWebAuthnForm):  # type: ignore[misc]
@@ -138,6 +147,19 @@ class NewPasskeyForm(AddWebAuthnForm):  # type: ignore[misc]
         required=False,
     )
     passwordless = None  # always
+
+    def clean(self) -> dict[str, Any]:
+        try:
+            cleaned: dict[str, Any] = super().clean()
+        except forms.ValidationError as refusal:
+            raise _not_made() from refusal
+        except MADE_UP as mistake:
+            raise _not_made() from mistake
+        return cleaned
+
+
+def _not_made() -> forms.ValidationError:
+    return forms.ValidationError(_("Chưa tạo được khóa truy cập. Hãy thử lại, hoặc dùng mã một lần."))
 
 
 class PasskeyNameForm(EditWebAuthnForm):  # type: ignore[misc]

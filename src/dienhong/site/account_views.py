@@ -20,6 +20,7 @@ from django.db import transaction
 from django.forms import Form
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.decorators import method_decorator
 
 from dienhong.foundations.requests import CivicRequest
@@ -48,8 +49,24 @@ class PasswordPage(PasswordChangeView):  # type: ignore[misc]
         return response
 
 
+class _SetUp:
+    """A second factor set up in this session is shown by it; the first one comes with recovery codes to keep."""
+
+    @transaction.atomic
+    def form_valid(self, form: Form) -> HttpResponse:
+        response: HttpResponse = super().form_valid(form)  # type: ignore[misc]
+        request: CivicRequest = self.request  # type: ignore[attr-defined]
+        request.session["has_second_factor"] = True
+        _record(request, "factor.added")
+        return response
+
+    def get_success_url(self) -> str:
+        url: str = super().get_success_url()  # type: ignore[misc]
+        return f"{url}?buoc=3" if url == reverse("mfa_view_recovery_codes") else url
+
+
 @method_decorator(reauthentication_required(app="allauth.mfa"), name="dispatch")
-class CodesPage(ActivateTOTPView):  # type: ignore[misc]
+class CodesPage(_SetUp, ActivateTOTPView):  # type: ignore[misc]
     """Sets one-time codes up, or moves them to another telephone: the library would have them off in between."""
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
@@ -59,26 +76,16 @@ class CodesPage(ActivateTOTPView):  # type: ignore[misc]
     @transaction.atomic
     def form_valid(self, form: Form) -> HttpResponse:
         Authenticator.objects.filter(user=self.request.user, type=Authenticator.Type.TOTP).delete()
-        response: HttpResponse = super().form_valid(form)
-        self.request.session["has_second_factor"] = True
-        _record(self.request, "factor.added")
-        return response
+        return super().form_valid(form)
 
 
-class AddPasskeyPage(AddWebAuthnView):  # type: ignore[misc]
+class AddPasskeyPage(_SetUp, AddWebAuthnView):  # type: ignore[misc]
     """Asks for a passkey that the device keeps and unlocks itself, so that it can sign in alone."""
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context_data(**kwargs)
         context["js_data"] = {"creation_options": auth.begin_registration(self.request.user, passwordless=True)}
         return context
-
-    @transaction.atomic
-    def form_valid(self, form: Form) -> HttpResponse:
-        response: HttpResponse = super().form_valid(form)
-        self.request.session["has_second_factor"] = True
-        _record(self.request, "factor.added")
-        return response
 
 
 class RemovePasskeyPage(RemoveWebAuthnView):  # type: ignore[misc]
