@@ -38,7 +38,10 @@ def chromium():
     from playwright.sync_api import sync_playwright  # noqa: PLC0415 - only where there is a browser
 
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=program, args=["--no-sandbox"])
+        # A page one goes back to is the page as it was left, as in everybody's browser.
+        browser = playwright.chromium.launch(
+            executable_path=program, args=["--no-sandbox"], ignore_default_args=["--disable-back-forward-cache"]
+        )
         yield browser
         browser.close()
 

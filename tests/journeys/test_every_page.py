@@ -5,6 +5,7 @@ from pathlib import Path
 from unittest.mock import patch
 
 import pytest
+from allauth.mfa.models import Authenticator
 from django.contrib.staticfiles import finders
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.template.loader import get_template
@@ -12,10 +13,10 @@ from django.test import Client
 
 import dienhong
 from browser.axe import violations
-from dienhong.registry.models import Handover, Person
+from dienhong.registry.models import Handover, Person, User
 from tests.journeys.crawl import internal, look, shape, walk
 from tests.journeys.desk import code_of
-from tests.journeys.year import BEGINNER, FOREIGN, PASSWORD, VISITOR
+from tests.journeys.year import FOREIGN, VISITOR
 
 pytestmark = pytest.mark.django_db
 PACKAGE = Path(dienhong.__file__).parent
@@ -53,26 +54,32 @@ def _off_the_path(year):
     sent = look(registrar, "danh-ba", "/danh-ba/ben-say/nhap/", data={"register": "organizations", "table": table})
     yield look(registrar, "danh-ba", sent.page.links[0])
     yield look(officer, "can-bo", f"/thong-bao/in/{year.place.pk}/")
-    yield look(officer, "can-bo", "/dang-xuat/")
 
 
 def _signing_in(year):
-    """The pages between a password and the first page."""
-    given = year.sign_ins["can-bo"]
+    """The pages between a password and the first page, and those of one's own account."""
+    given = year.sign_ins["quan-tri"]
     client = Client()
-    sent = look(client, VISITOR, "/dang-nhap/", data={"login": given.username, "password": given.password})
-    yield look(client, VISITOR, sent.page.links[0])
-    officer = year.client("can-bo")
-    for path in ("/dang-nhap/lai/", "/dang-nhap/lai/ma/"):
-        yield look(officer, "can-bo", path)
-    newcomer = Client()
-    look(newcomer, BEGINNER, "/dang-nhap/", data={"login": BEGINNER, "password": PASSWORD})
-    yield look(newcomer, BEGINNER, "/tai-khoan/ma-mot-lan/")
-    key = newcomer.session["mfa.totp.secret"]
-    look(newcomer, BEGINNER, "/tai-khoan/ma-mot-lan/", data={"code": code_of(key)})
-    yield look(newcomer, BEGINNER, "/tai-khoan/ma-du-phong/moi/")
-    look(newcomer, BEGINNER, "/tai-khoan/ma-du-phong/moi/", data={})
-    yield look(newcomer, BEGINNER, "/tai-khoan/ma-du-phong/")
+    look(client, VISITOR, "/dang-nhap/", data={"login": given.username, "password": given.password})
+    yield look(client, VISITOR, "/dang-nhap/ma/")
+    look(client, given.username, "/dang-nhap/ma/", data={"code": code_of(given.totp_key)})
+    user = User.objects.get(username=given.username)
+    key = Authenticator.objects.create(user=user, type=Authenticator.Type.WEBAUTHN, data={"name": "Khóa 1"})
+    pages = (
+        "ma-mot-lan",
+        "mat-khau",
+        "khoa",
+        "khoa/them",
+        f"khoa/{key.pk}/ten",
+        f"khoa/{key.pk}/go",
+        "ma-du-phong/moi",
+    )
+    for page in pages:
+        yield look(client, given.username, f"/tai-khoan/{page}/")
+    look(client, given.username, "/tai-khoan/ma-du-phong/moi/", data={})
+    yield look(client, given.username, "/tai-khoan/ma-du-phong/")
+    for path in ("/dang-nhap/lai/", "/dang-nhap/lai/ma/", "/dang-nhap/lai/khoa/", "/dang-xuat/"):
+        yield look(client, given.username, path)
 
 
 def _handing_over(registrar):
@@ -192,7 +199,7 @@ NUMBER = re.compile(r"(?<=/)\d+(?=[/.?]|$)")
 def _private(walked):
     """(address, method) of everything of this commune that a visitor may not open."""
     public = {visit.path for visit in walked if visit.who == VISITOR and visit.status == 200}
-    mine = [visit for visit in walked if visit.who not in {VISITOR, FOREIGN, BEGINNER} and visit.status == 200]
+    mine = [visit for visit in walked if visit.who not in {VISITOR, FOREIGN} and visit.status == 200]
     found = {(v.path, "GET") for v in mine if v.named and v.path not in public and v.view not in OF_NO_PLACE}
     for visit in mine:
         for method, action in visit.page.forms if visit.page else ():

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import translation
 
@@ -49,11 +49,19 @@ class _RefusalPages:
         return self.get_response(request)
 
     def process_exception(self, request: HttpRequest, refusal: Exception) -> HttpResponse | None:
+        if _session_ended(request) and isinstance(refusal, Refused | Http404):
+            return render(request, "403.html", {"expired": True, "signed_out": True}, status=403)
         if not isinstance(refusal, Refused):
             return None
         status = 404 if isinstance(refusal, NotFound) else 403 if isinstance(refusal, NotAllowed) else 409
         page = "404.html" if status == 404 else "refused.html"  # noqa: PLR2004
         return render(request, page, {"why": str(refusal)}, status=status)
+
+
+def _session_ended(request: HttpRequest) -> bool:
+    """A form sent by somebody who was signed in when the page was opened; said whether or not the thing exists."""
+    was_known = settings.SESSION_COOKIE_NAME in request.COOKIES
+    return request.method == "POST" and was_known and not request.user.is_authenticated
 
 
 def refusals_become_pages(get_response: Next) -> _RefusalPages:
