@@ -185,3 +185,17 @@ def test_a_village_head_reports_a_task_from_the_phone(lively, commune, tmp_path)
 def test_who_is_trained_is_chosen_by_name(lively, commune):
     page = client_of(commune.officer).get(f"/chuong-trinh/minh-chung/moi/{commune.committee.pk}/?loai=course")
     assert f"{commune.head.person.name}, {commune.village_units[0].name}" in page.content.decode()
+
+
+@pytest.mark.parametrize("said", ["9" * 5000, "99999999999999999999", "²", "1999", "-1", "năm nay"])
+def test_a_number_in_the_address_that_is_none_breaks_no_page(lively, commune, said):
+    client = client_of(commune.officer)
+    assert client.get(f"/chuong-trinh/{lively.pk}/ke-hoach/", {"nam": said}).context["year"] == places.ON.year
+    assert client.get(f"/chuong-trinh/{lively.pk}/don-vi/", {"nam": said, "dia-ban": said}).status_code in {200, 404}
+
+
+@pytest.mark.parametrize(
+    "end", ["thang/2026/13/", "thang/2026/0/", "thang/0/1/", "thang/99999/1/", "ke-hoach/0.docx", "ke-hoach/99999.docx"]
+)
+def test_a_day_outside_the_calendar_is_not_found(lively, commune, end):
+    assert client_of(commune.officer).get(f"/chuong-trinh/{lively.pk}/{end}").status_code == 404

@@ -13,3 +13,12 @@ class CivicRequest(HttpRequest):
     actor: Actor
     at: datetime
     on: date
+
+
+def number_asked(request: HttpRequest, name: str, *, least: int = 1, most: int = 2**63 - 1) -> int | None:
+    """The whole number which the address gives as `name`; None for anything else, however long it is written."""
+    said = request.GET.get(name, "")
+    if not (said.isascii() and said.isdecimal() and len(said) <= len(str(most))):
+        return None
+    number = int(said)
+    return number if least <= number <= most else None

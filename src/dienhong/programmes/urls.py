@@ -1,8 +1,23 @@
 """Addresses of programmes."""
 
-from django.urls import path
+from django.urls import path, register_converter
+from django.urls.converters import IntConverter
 
 from dienhong.programmes.views import duties, evidence, programmes, registers, targets, units
+
+
+class YearConverter(IntConverter):
+    """A year that has a calendar here; any other is an address that does not exist."""
+
+    regex = "2[01][0-9]{2}"
+
+
+class MonthConverter(IntConverter):
+    regex = "1[0-2]|[1-9]"
+
+
+register_converter(YearConverter, "year")
+register_converter(MonthConverter, "month")
 
 app_name = "programmes"
 
@@ -30,8 +45,8 @@ urlpatterns = [
     path("<int:pk>/giao-viec/<int:assignment_id>/phu-trach/", duties.owner, name="owner"),
     path("<int:pk>/ke-hoach/", duties.plan, name="plan"),
     path("<int:pk>/ke-hoach/thoi-han/", duties.window, name="window"),
-    path("<int:pk>/ke-hoach/<int:year>.<slug:kind>", duties.plan_file, name="plan_file"),
-    path("<int:pk>/thang/<int:year>/<int:month>/", duties.by_month, name="by_month"),
+    path("<int:pk>/ke-hoach/<year:year>.<slug:kind>", duties.plan_file, name="plan_file"),
+    path("<int:pk>/thang/<year:year>/<month:month>/", duties.by_month, name="by_month"),
     path("<int:pk>/chi-tieu/<int:target_id>/", targets.target, name="target"),
     path("<int:pk>/chi-so/<int:indicator_id>/", targets.indicator, name="indicator"),
     path("<int:pk>/chi-so/<int:indicator_id>/bo/", targets.stop_measuring, name="stop_measuring"),

@@ -10,7 +10,7 @@ import xlsxwriter
 from django.core.paginator import Page, Paginator
 from django.http import HttpResponse
 
-from dienhong.foundations.requests import CivicRequest
+from dienhong.foundations.requests import CivicRequest, number_asked
 
 PER_PAGE = 50
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -25,8 +25,7 @@ def paged(request: CivicRequest, rows: Any) -> "Page[Any]":
 
 def year_of(request: CivicRequest) -> int:
     """The year asked for in the address, else the present one."""
-    asked = request.GET.get("nam", "")
-    return int(asked) if asked.isdigit() and 2000 < int(asked) < 2200 else request.on.year  # noqa: PLR2004
+    return number_asked(request, "nam", least=2001, most=2199) or request.on.year
 
 
 def wanted(request: CivicRequest) -> str:

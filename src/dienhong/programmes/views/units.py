@@ -9,7 +9,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from dienhong.foundations.refusals import NotFound
-from dienhong.foundations.requests import CivicRequest
+from dienhong.foundations.requests import CivicRequest, number_asked
 from dienhong.programmes import access
 from dienhong.programmes.access import Act
 from dienhong.programmes.models import Cell, Evidence, Task
@@ -74,10 +74,10 @@ def _file(kind: str, year: int, rows: Iterable[tuple[Organization, Counts]]) -> 
 
 
 def _place(request: CivicRequest, within: str) -> Locality | None:
-    asked = request.GET.get("dia-ban", "")
-    if not asked.isdigit():
+    asked = number_asked(request, "dia-ban")
+    if asked is None:
         return None
-    found = Locality.objects.filter(pk=int(asked), path__startswith=within).first()
+    found = Locality.objects.filter(pk=asked, path__startswith=within).first()
     if found is None:
         raise NotFound(_("Không tìm thấy địa bàn này."))
     return found
