@@ -13,7 +13,7 @@ class ListFilter(forms.Form):
 class LocalityForm(forms.Form):
     kind = forms.ChoiceField(label=_("Cấp"), choices=Locality.Kind.choices, initial=Locality.Kind.VILLAGE)
     word = forms.CharField(
-        label=_("Cách gọi ở địa phương"), help_text=_("thôn, ấp, khóm, buôn, tổ dân phố…"), max_length=30
+        label=_("Từ gọi ở địa phương"), help_text=_("thôn, ấp, khóm, buôn, tổ dân phố…"), max_length=30
     )
     name = forms.CharField(label=_("Tên"), max_length=120)
     code = forms.SlugField(
@@ -34,7 +34,7 @@ class SuccessionForm(forms.Form):
         queryset=Locality.objects.none(),
         widget=forms.CheckboxSelectMultiple,
     )
-    word = forms.CharField(label=_("Cách gọi mới"), max_length=30)
+    word = forms.CharField(label=_("Từ gọi mới"), max_length=30)
     name = forms.CharField(label=_("Tên mới"), max_length=120)
     code = forms.SlugField(label=_("Mã mới"), max_length=40)
     on = forms.DateField(label=_("Từ ngày"), help_text=_("ví dụ 01/07/2025"))

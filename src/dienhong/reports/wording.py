@@ -11,11 +11,11 @@ from lawcore.obligations.model import Topic
 
 TOPICS: Final[Mapping[str, str]] = {
     Topic.TRAINING: "Đào tạo, bồi dưỡng",
-    Topic.COMMUNICATION: "Thông tin, tuyên truyền",
+    Topic.COMMUNICATION: "Tuyên truyền, phổ biến",
     Topic.RESPONSIBILITY: "Trách nhiệm, nêu gương",
-    Topic.TECHNOLOGY: "Ứng dụng công nghệ thông tin và điều kiện bảo đảm",
+    Topic.TECHNOLOGY: "Công nghệ thông tin, điều kiện bảo đảm",
     Topic.COMMENDATION: "Khen thưởng, xử lý",
-    Topic.INSPECTION: "Kiểm tra, giám sát, kỷ luật, kỷ cương",
+    Topic.INSPECTION: "Kiểm tra, thanh tra, kỷ luật",
     Topic.FUNDING: "Kinh phí",
     Topic.ORGANISATION: "Tổ chức thực hiện",
     "": "Nhiệm vụ khác",
