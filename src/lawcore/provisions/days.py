@@ -22,7 +22,7 @@ class PrintedDay(NamedTuple):
 
 _FIELD: Final = r"[\d.…_ ]{0,24}"
 _DAY: Final = re.compile(
-    rf"[Nn]gày({_FIELD})[Tt]háng({_FIELD})[Nn]ăm([\d.…_ ]{{0,12}})"
+    rf"(?i:ngày)({_FIELD})(?i:tháng)({_FIELD})(?i:năm)([\d.…_ ]{{0,12}})"
     r"|(?<![\d/])(\d{1,2})\s?([/.-])\s?(\d{1,2})\s?\5\s?(\d{4})(?![\d/])"
 )
 _DIGITS: Final = re.compile(r"\d+")

@@ -10,7 +10,7 @@ from lawcore.provisions.days import PrintedDay, first_day
 from lawcore.provisions.marks import Row, is_draft_mark, unmarked
 from lawcore.provisions.model import Document, DocumentRef, Line, Metadata, Provision, Status
 from lawcore.provisions.names import Issuer, issuer_of, recipients_of, signer_of
-from lawcore.provisions.references import bases_in, numbered_in
+from lawcore.provisions.references import bases_in, names_document, numbered_in
 from lawcore.provisions.regions import KIND_WORDS, Regions, is_basis, is_enacting, names_kind
 from lawcore.vietnamese import LOWER, UPPER
 
@@ -32,7 +32,7 @@ NOTHING_DESCRIBED: Final = Described(
 
 _COLUMNS: Final = re.compile(
     r"\t+|\s{1,40}(?=CỘNG\s+H[OÒ][ÀA]\s+XÃ|Độc\s+lập\s+-)|\s{3,40}(?=[A-ZĐ][^\s,;:]{0,12}(?:\s[A-ZĐ][^\s,;:]{0,12}){0,4},\s+ngày)"
-    rf"|(?<=\S)\s{{4,40}}(?=[{UPPER}(-])|(?<=[Nn]hận:)\s+"
+    rf"|(?<=\S)\s{{4,40}}(?=[{UPPER}(-])|(?<=[Nn]hận:)\s+|(?<=\S)\s{{1,40}}(?=NGHỊ\s+QUYẾT\s*$)"
 )
 _NUMBER_LINE: Final = re.compile(r"^(?:(?:Luật|Bộ luật|Nghị quyết|Pháp lệnh)\s+)?[Ss](?:ố|Ố)\s*[:.]?\s*(.*)$")
 _NUMBER: Final = re.compile(r"^(\d[\w.-]*(?:\s?/\s?[^\s/,;]+)+|\d+[-/][^\s,;]+)")
@@ -50,7 +50,9 @@ _ADOPTED: Final = re.compile(
     r"|^(?:Luật|Bộ luật|Pháp lệnh)\s+này\s+(?:đã\s+)?được\s[^;]{0,300}?thông\s+qua\b([^;]{0,120})"
 )
 _FROM: Final = re.compile(r"^(?:kể\s+)?từ\s+(?:ngày\s+)?$")
-_DATE_LINE: Final = re.compile(r",\s*ngày\b|^[Nn]gày\b")
+_DATE_LINE: Final = re.compile(r",\s*ngày\b|^ngày\b", re.IGNORECASE)
+_TITLE_GOES_ON: Final = re.compile(r"(?:^|\s)(?:của|cho|và|tại|với|do|về|các|số|\d\S*/\S+)$", re.IGNORECASE)
+_BARE_DAY: Final = re.compile(r"^ngày[\d.…_ ]+tháng[\d.…_ ]+năm[\d.…_ ]+$", re.IGNORECASE)
 _REPEALING: Final = ("ãi bỏ", "hay thế", "ết hiệu lực")
 _SENTENCE_END: Final = re.compile(r"(?<=[.;])\s+")
 _NUMBERED_TITLE: Final = re.compile(r"^\s+(?:số\s*:?\s*)?\d")
@@ -111,10 +113,19 @@ def describe(document: Document, rows: Sequence[Row], lines: Sequence[Line], reg
         place=next((match[1] for line in front if (match := _PLACE.search(line))), None),
         effective_text=effective_text,
         recipients=recipients_of(closing),
-        bases=tuple(ref for node in document.preamble if is_basis(node.text) for ref in bases_in(node.text)),
+        bases=tuple(_bases(document.preamble)),
         repeals=tuple(_repeals(document, number)),
     )
     return Described(metadata, issuer, number_printed, adoption, letterhead, effect)
+
+
+def _bases(preamble: Sequence[Provision]) -> Iterator[DocumentRef]:
+    """The documents of the preamble, also those that go on from the line above without "Căn cứ"."""
+    begun = False
+    for node in preamble:
+        begun = begun or is_basis(node.text)
+        if begun and (is_basis(node.text) or names_document(node.text)):
+            yield from bases_in(node.text)
 
 
 def _council_rows(preamble: Sequence[Row]) -> Iterator[Row]:
@@ -184,12 +195,19 @@ def _title(front: Sequence[str], kind_at: int) -> str | None:
         return None
     head = front[kind_at]
     word = next(word for word in KIND_WORDS if head.lower().startswith(word))
-    pieces = [_OWN_NUMBER.sub("", head[len(word) :].strip(" :.")).strip(" :.")]
+    pieces = [head[len(word) :].strip(" :.")]
     for line in front[kind_at + 1 :]:
-        if _COUNCIL_LINE.match(line) or _NUMBER_LINE.match(line) or _letterhead_day(line):
+        if _ends_title(line, pieces[-1]):
             break
         pieces.append(line)
-    return " ".join(piece for piece in pieces if piece) or None
+    return _OWN_NUMBER.sub("", " ".join(piece for piece in pieces if piece)).strip(" :.") or None
+
+
+def _ends_title(line: str, above: str) -> bool:
+    """Whether the line is the council's, or another of the letterhead, and does not go on the title above."""
+    if _TITLE_GOES_ON.search(above):
+        return False
+    return bool(_COUNCIL_LINE.match(line) or _NUMBER_LINE.match(line) or _PLACE.match(line) or _BARE_DAY.match(line))
 
 
 def _day_of_letterhead(front: Sequence[str]) -> PrintedDay | None:

@@ -23,13 +23,15 @@ _LEVELS: Final = {
     "đặc khu": Level.COMMUNE,
 }
 _COUNCIL: Final = re.compile(
-    rf"^(hội đồng nhân dân|ủy ban nhân dân|uỷ ban nhân dân)\s+({_UNITS})\s+(.+?)"
-    r"(?=\s*(?:[,;:(–]|\s-\s|\bkh[óo][áa]\b|\bkỳ họp\b|\bnhiệm kỳ\b|\blần thứ\b|\bthông qua\b|\bban hành\b|$))",
+    rf"^(hội đồng nhân dân|ủy ban nhân dân|uỷ ban nhân dân|hđnd|ubnd)\s+({_UNITS})\s+(.+?)"
+    r"(?=\s*(?:[,;:(–]|\s-\s|\bkh[óo][áa]\b|\bkỳ họp\b|\bnhiệm kỳ\b|\blần thứ\b|\bthông qua\b|\bban hành\b"
+    r"|\bquyết nghị\b|$))",
     re.IGNORECASE,
 )
+_BODY_NAMES: Final = {"hđnd": "Hội đồng nhân dân", "ubnd": "Ủy ban nhân dân"}
 _UNIT_LINE: Final = re.compile(rf"^({_UNITS})\s+(\S.*)$", re.IGNORECASE)
-_ADOPTED_BY: Final = re.compile(r"\bđược\s+(Hội đồng nhân dân\s.+)$")
-_ENACTED_BY: Final = re.compile(r"^(Hội đồng nhân dân\s.+?)\s+(?:ban hành|quyết định|thông qua)\b")
+_ADOPTED_BY: Final = re.compile(r"\bđược\s+((?:Hội đồng nhân dân|HĐND)\s.+)$")
+_ENACTED_BY: Final = re.compile(r"^((?:Hội đồng nhân dân|HĐND)\s.+?)\s+(?:ban hành|quyết định|thông qua)\b")
 _CENTRAL: Final = re.compile(
     r"^(?:QUỐC HỘI|CHÍNH PHỦ|THỦ TƯỚNG CHÍNH PHỦ|[ỦU][YỶ]? BAN THƯỜNG VỤ QUỐC HỘI"
     r"|(?:BỘ|BAN CHẤP HÀNH|ĐẢNG BỘ|(?:TỈNH|THÀNH|HUYỆN|ĐẢNG) [ỦU][YỶ]?)"
@@ -92,7 +94,11 @@ def _letterheads(front: Sequence[str]) -> Iterable[str]:
 
 
 def _council(match: re.Match[str], text: Sequence[str]) -> Issuer:
-    body, unit, name = match[1].capitalize(), match[2].lower(), match[3].strip(" .-–")
+    body, unit, name = (
+        _BODY_NAMES.get(match[1].lower(), match[1].capitalize()),
+        match[2].lower(),
+        match[3].strip(" .-–"),
+    )
     unit_name = f"{unit} {name}"
     if name.isupper():
         unit_name = _as_written(unit, name, text)

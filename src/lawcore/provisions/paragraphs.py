@@ -10,6 +10,7 @@ from lawcore.provisions.labels import Label, read_label
 from lawcore.provisions.marks import Row
 from lawcore.provisions.model import Kind
 from lawcore.provisions.numbering import Before, Numbering
+from lawcore.provisions.regions import is_adopted, is_basis, is_enacting, is_recipients, is_signing
 from lawcore.vietnamese import LOWER
 
 
@@ -157,7 +158,8 @@ class _Joiner:
             return True  # a label alone on its line
         if ended:
             return self._is_cut_after_a_sentence(text)
-        if text[0].islower() or (self._numbering is not None and _LOWER_AFTER_MARK.match(text)):
+        in_provision = self._numbering is not None
+        if text[0].islower() or (_LOWER_AFTER_MARK.match(text) if in_provision else self._is_one_sentence(text)):
             return True
         if tail.isupper() or (text.isupper() and not text[0].isdigit()):
             return False
@@ -165,9 +167,18 @@ class _Joiner:
             return True
         return bool(_NUMBER_PIECE.match(text)) and self._layout.leaves_no_room(tail, text)
 
+    def _is_one_sentence(self, text: str) -> bool:
+        """A legal basis or the sentence of adoption runs to its own full stop or semicolon."""
+        opening = self._pieces[0]
+        if not (is_basis(opening) or is_adopted(opening)) or text.isupper() or is_basis(text):
+            return False
+        return not (is_enacting(text) or is_recipients(text) or is_signing(text) or is_adopted(text))
+
     def _is_cut_after_a_sentence(self, text: str) -> bool:
         """A full line that ends where a sentence ends: in a provision the rest of it most likely follows."""
         tail = self._tail
+        if text[0].islower() and (tail[-1] == "…" or tail.endswith("..")):
+            return True  # a blank to be filled in, not an end
         if tail[-1] == ":" or not self._layout.is_full(tail):
             return False
         return text[0].islower() or (self._label is not None and self._layout.leaves_no_room(tail, text))

@@ -41,6 +41,13 @@ def bases_in(text: str) -> Iterator[DocumentRef]:
         named = _NAMED.match(part)
         if named:
             yield _reference(part, _capitalised(named[1]))
+        else:  # "Theo đề nghị của Ủy ban nhân dân xã tại Tờ trình số …"
+            yield from numbered_in(part)
+
+
+def names_document(text: str) -> bool:
+    """Whether the words open with the kind of a document and say which: "Nghị định số …", "Luật … ngày …"."""
+    return bool(_NAMED.match(text)) and (bool(_NUMBER.search(text)) or first_day(text) is not None)
 
 
 def numbered_in(text: str) -> Iterator[DocumentRef]:

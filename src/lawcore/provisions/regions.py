@@ -37,6 +37,9 @@ _BASIS: Final = re.compile(r"^(?:Căn cứ|Xét|Theo đề nghị|Thực hiện|
 _ADOPTION: Final = re.compile(
     r"^(?:Nghị quyết|Luật|Bộ luật|Pháp lệnh|Quyết định|Quy chế|Quy định)(?:\s+này)?\s+(?:đã\s+)?được\s.*\bthông\s+qua\b"
 )
+_ADOPTED_OPENING: Final = re.compile(
+    r"^(?:Nghị quyết|Luật|Bộ luật|Pháp lệnh)(?:\s+này)?\s+(?:đã\s+)?được\s+(?:Hội đồng|HĐND|Quốc hội)"
+)
 _RECIPIENTS: Final = re.compile(r"^(?:Nơi nhận|NƠI NHẬN|Nơi gửi)\b\s*[:.]?")
 _SIGNING: Final = re.compile(
     r"^(?:(?:TM|T/M|KT|TL|TUQ|Q)\s*[./]\s*\S.*"
@@ -115,6 +118,11 @@ def is_signing(text: str) -> bool:
 def is_adoption(text: str) -> bool:
     """Whether the sentence says that the document was adopted."""
     return bool(_ADOPTION.match(text))
+
+
+def is_adopted(text: str) -> bool:
+    """Whether the line opens the sentence of adoption, which may go on below."""
+    return bool(_ADOPTED_OPENING.match(text))
 
 
 def is_annex_title(text: str) -> bool:
