@@ -241,7 +241,7 @@ def read_as_a_citizen(visit, progress, issued, figure):
     main.get_by_role("button").first.click()
     assert page.url == base + issued
     page.get_by_role("link", name="Sổ cái công khai").click()
-    main.get_by_role("link", name="xã Bến Sậy").click()
+    main.get_by_role("link", name="xã Bến Sậy", exact=True).click()
     assert "báo cáo" in main.locator("tbody").inner_text().lower()
 
 
