@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -79,4 +80,10 @@ def frame(request: HttpRequest) -> dict[str, Any]:
     entries = STAFF if actor.is_known else PUBLIC
     places = tuple(Place(label, url, current=request.path.startswith(url)) for label, url in entries)
     footer = tuple(Place(label, url) for label, url in FOOTER)
-    return {"navigation": places, "footer_navigation": footer, "actor": actor, "is_staff_page": actor.is_known}
+    return {
+        "navigation": places,
+        "footer_navigation": footer,
+        "actor": actor,
+        "is_staff_page": actor.is_known,
+        "place_name": settings.DIENHONG_PLACE_NAME,
+    }

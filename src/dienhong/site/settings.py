@@ -179,6 +179,9 @@ MFA_SUPPORTED_TYPES = ["totp", "recovery_codes", "webauthn"]
 MFA_PASSKEY_LOGIN_ENABLED = True  # over https, and over http on localhost only: the browsers' own rule
 MFA_TOTP_ISSUER = "Diên Hồng"
 
+# The place this installation serves, shown beside the name on every page: "xã Bến Sậy, tỉnh Lam Giang".
+DIENHONG_PLACE_NAME = environment.text("DIENHONG_PLACE_NAME", "")
+
 # A class that confirms who somebody is (dienhong.registry.ports.IdentityProvider); empty: codes in person only.
 DIENHONG_IDENTITY_PROVIDER = environment.text("DIENHONG_IDENTITY_PROVIDER", "")
 
