@@ -10,6 +10,7 @@ from django.http import FileResponse, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 from django.views.decorators.http import require_POST
 
 from dienhong.documents.official import OfficialDocument
@@ -46,7 +47,7 @@ MAKERS: Mapping[str, Callable[[OfficialDocument], bytes]] = {
 
 
 def _trail(*steps: tuple[str, str]) -> list[tuple[str, str]]:
-    return [(_("Báo cáo"), reverse("reports:index")), *steps]
+    return [(pgettext("list", "Báo cáo"), reverse("reports:index")), *steps]
 
 
 def _named(report: Report) -> str:

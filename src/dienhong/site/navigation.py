@@ -8,6 +8,7 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from dienhong.foundations.actors import NOBODY, Actor
 
@@ -36,9 +37,9 @@ FOOTER = (
 )
 STAFF = (
     (_("Việc của tôi"), "/viec-cua-toi/"),
-    (_("Nghị quyết"), "/nghi-quyet/"),
-    (_("Chương trình"), "/chuong-trinh/"),
-    (_("Báo cáo"), "/bao-cao/"),
+    (pgettext_lazy("list", "Nghị quyết"), "/nghi-quyet/"),
+    (pgettext_lazy("list", "Chương trình"), "/chuong-trinh/"),
+    (pgettext_lazy("list", "Báo cáo"), "/bao-cao/"),
     (_("Danh bạ"), "/danh-ba/"),
     (_("Sổ cái"), "/so-cai/"),
 )

@@ -5,6 +5,7 @@ from django.db.models import Exists, OuterRef
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 from django.views.decorators.http import require_POST
 
 from dienhong.foundations.refusals import NotAllowed, NotFound, Refused
@@ -100,7 +101,7 @@ def show(request: CivicRequest, pk: int) -> HttpResponse:
 def trail(programme: Programme, *steps: tuple[str, str]) -> list[tuple[str, str]]:
     """The breadcrumbs down to a page of the programme."""
     return [
-        (_("Chương trình"), "/chuong-trinh/"),
+        (pgettext("list", "Chương trình"), "/chuong-trinh/"),
         (f"{programme.version.number or programme.locality}", f"/chuong-trinh/{programme.pk}/"),
         *steps,
     ]
@@ -200,7 +201,7 @@ def by_provision(request: CivicRequest, version_id: int, eid: str) -> HttpRespon
         "may_review": access.may(request.actor, Act.MANAGE, access.Place(path=version.locality.path)),
         "evidence": visible.select_related("organization").order_by("-recorded_at")[:20],
         "trail": [
-            (_("Nghị quyết"), "/nghi-quyet/"),
+            (pgettext("list", "Nghị quyết"), "/nghi-quyet/"),
             (version.number or version.work.title[:60], f"/nghi-quyet/{version.pk}/"),
             (provision.at or provision.eid, ""),
         ],
