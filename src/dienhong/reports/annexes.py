@@ -71,9 +71,9 @@ def _previous(figure: Json) -> str:
 def annexes(snapshot: Json, snapshot_hash: str) -> Iterator[Annex]:
     """The duties with their clauses, and every unit with what it was given."""
     if snapshot["duties"]:
-        yield Annex("Kết quả thực hiện từng nhiệm vụ", (_duties(snapshot, snapshot_hash),), landscape=True)
+        yield Annex("Kết quả từng nhiệm vụ", (_duties(snapshot, snapshot_hash),), landscape=True)
     if snapshot["units"]:
-        yield Annex("Kết quả thực hiện của từng đơn vị", (_units(snapshot["units"]),))
+        yield Annex("Kết quả của từng đơn vị", (_units(snapshot["units"]),))
 
 
 def _duties(snapshot: Json, snapshot_hash: str) -> Table:

@@ -85,7 +85,7 @@ def verdict(figure: Mapping[str, Any], *, as_of: str) -> str:
 
 def measured(figure: Mapping[str, Any]) -> str:
     """What a figure counts, over which register and in which period, in one line of a table."""
-    return f"{figure['name']} ({small(figure['register'])}; {figure['period']})"
+    return f"{figure['name']} ({figure['register']}; {figure['period']})"
 
 
 def share(part: int, whole: int) -> str:
