@@ -4,7 +4,8 @@ SHELL := /bin/bash
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
-DEMO_HOME ?= var/demo
+# A document of one's own has a demo of its own: the sample and what was tried on it stay as they are.
+DEMO_HOME ?= var/demo$(if $(RESOLUTION),-$(shell sha256sum < "$(RESOLUTION)" | cut -c1-8))
 PORT ?= 8000
 
 .PHONY: demo test check law bench assets lock messages docs clean

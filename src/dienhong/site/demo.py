@@ -7,11 +7,13 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import asdict
+from hashlib import sha256
 from pathlib import Path
 
 from django.conf import settings
 from django.db import connection
 
+from dienhong.documents import queries as documents
 from dienhong.foundations import clock
 from dienhong.ledger import commands as ledger
 from dienhong.registry.models import Locality
@@ -23,7 +25,7 @@ STEPS = 4
 
 
 class NotEmpty(Exception):
-    """The folder holds an installation that is not a demo."""
+    """The folder holds an installation that is not this demo."""
 
 
 def _say(line: str = "") -> None:
@@ -74,6 +76,7 @@ def load(resolution: Path | None) -> None:
         if not Path(settings.DIENHONG_KEY_FILE).exists():
             ledger.new_key()
     if _sign_in_file().exists() and not _unfinished().exists():
+        _check_begun_from(resolution)
         return
     if Locality.objects.exists():
         raise NotEmpty(f"{settings.HOME} đã có dữ liệu của nơi khác. Hãy đặt DIENHONG_HOME vào một thư mục trống.")
@@ -86,6 +89,17 @@ def load(resolution: Path | None) -> None:
         ledger.seal(clock.read())
     _keep(sign_ins)
     _unfinished().unlink()
+
+
+def _check_begun_from(resolution: Path | None) -> None:
+    """A demo that is there already is not silently shown in place of the document that was asked for."""
+    if resolution is None:
+        return
+    if documents.stored(sha256(resolution.read_bytes()).hexdigest()) is None:
+        raise NotEmpty(
+            f"{settings.HOME} đã có bản dùng thử bắt đầu từ văn bản khác. "
+            f"Hãy đặt DIENHONG_HOME vào một thư mục trống, hoặc thêm văn bản này ở trang Nghị quyết."
+        )
 
 
 def _introduce(port: int) -> None:
