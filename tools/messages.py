@@ -25,6 +25,8 @@ from babel.messages.pofile import read_po, write_po
 from django.conf import settings
 from django.utils.translation import templatize
 
+from lawcore.indicators import FAMILIES
+
 NO_DAY = datetime(2026, 1, 1, tzinfo=UTC)
 
 ROOT = Path(__file__).parents[1]
@@ -85,6 +87,9 @@ def collect(language: str) -> Catalog:
             old = known.get(message if isinstance(message, str) else message[0], context)
             flags = ("python-format",) if re.search(r"%\(\w+\)", str(message)) else ()
             fresh.add(message, string=old.string if old else None, context=context, flags=flags)
+    for family in FAMILIES.values():  # named by the law's own code, which knows no catalogue; translated where shown
+        old = known.get(family.name)
+        fresh.add(family.name, string=old.string if old else None)
     return fresh
 
 

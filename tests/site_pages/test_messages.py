@@ -1,15 +1,19 @@
 """Both languages say everything: the catalogues are complete, and no page answers in the other language."""
 
 import re
+from datetime import date
 from html.parser import HTMLParser
 
 import pytest
 from django.core.cache import cache
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
+from django.utils import translation
 from tools import messages
 
 from dienhong.foundations.actors import Role
+from dienhong.programmes import plan_document
+from dienhong.programmes.queries import calendar
 from dienhong.registry.models import Post
 from tests.programmes import places
 from tests.programmes.conftest import *  # noqa: F403 - a commune and its programme
@@ -212,3 +216,20 @@ def test_an_english_page_holds_no_vietnamese_message(client, programme, path):
     text = Page(client.get(path, follow=True).content.decode()).text
     sentences = {str(each.id) for each in messages.entries(messages.load("en")) if len(str(each.id)) > 20}
     assert [each for each in sentences if each in text] == []
+
+
+def test_an_official_plan_is_in_vietnamese_whoever_asks_for_it(programme):
+    plans = set()
+    for language in messages.LANGUAGES:
+        with translation.override(language):
+            plans.add(plan_document.rendered(programme, year=2026, on=places.ON, kind="docx")[0])
+    assert len(plans) == 1
+
+
+def test_periods_and_indicators_are_named_in_the_language_of_the_page(staff, programme):
+    staff.cookies["django_language"] = "en"
+    page = Page(staff.get(f"/chuong-trinh/{programme.pk}/chi-tieu/{programme.targets.get().pk}/").content.decode())
+    assert "Communication, and disclosure in time" in page.text
+    with translation.override("en"):
+        assert calendar.Period(date(2026, 1, 1), date(2026, 6, 30)).name == "First half of 2026"
+    assert calendar.Period(date(2026, 1, 1), date(2026, 6, 30)).name == "6 tháng đầu năm 2026"

@@ -6,6 +6,7 @@ from datetime import date
 from itertools import groupby
 
 from django.db.models import Count
+from django.utils import translation
 from django.utils.translation import gettext as _
 
 from dienhong.documents.official import (
@@ -40,7 +41,8 @@ NAMED_UNITS = 4
 
 def rendered(programme: Programme, *, year: int, on: date, kind: str) -> tuple[bytes, str]:
     """The bytes of the plan as "docx", "pdf" or "xlsx", and their media type. Raises NotFound, PdfUnavailable."""
-    plan = document(programme, year=year, on=on)
+    with translation.override("vi"):  # an official document, whatever the language of who asks for it
+        plan = document(programme, year=year, on=on)
     match kind:
         case "docx":
             return render_docx(plan), WORD

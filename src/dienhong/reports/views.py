@@ -22,6 +22,7 @@ from dienhong.documents.word import render_docx
 from dienhong.foundations.refusals import NotAllowed, NotFound, Refused
 from dienhong.foundations.requests import CivicRequest
 from dienhong.programmes import access as programme_access
+from dienhong.programmes.queries import calendar
 from dienhong.reports import access, actions, queries, snapshot, wording
 from dienhong.reports.access import Act
 from dienhong.reports.document import document_of, usual_recipients
@@ -51,7 +52,7 @@ def _trail(*steps: tuple[str, str]) -> list[tuple[str, str]]:
 
 
 def _named(report: Report) -> str:
-    return wording.capital(queries.period_of(report).label)
+    return calendar.in_words(queries.period_of(report))
 
 
 def _steps(report: Report, last: str) -> list[tuple[str, str]]:
@@ -75,7 +76,7 @@ def open_report(request: CivicRequest) -> HttpResponse:
     form = OpenForm(request.POST or None, initial={"programme": request.GET.get("chuong-trinh")})
     programme_field, period_field = form.fields["programme"], form.fields["period"]
     found = {
-        f"{period.year}/{period.number}/{period.every}": wording.capital(period.label)
+        f"{period.year}/{period.number}/{period.every}": calendar.in_words(period)
         for programme in programmes
         for period in queries.periods_begun(programme, on=request.on)
     }

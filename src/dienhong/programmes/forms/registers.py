@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from dienhong.foundations.days import DayField
@@ -65,7 +66,7 @@ class MeasureForm(forms.Form):
         field = self.fields["measure"]
         assert isinstance(field, forms.ChoiceField)  # noqa: S101 - declared above
         field.choices = [
-            (f"{family.code}|{register.value}", f"{family.code} · {family.name} · {NAMES[register]}")
+            (f"{family.code}|{register.value}", f"{family.code} · {gettext(family.name)} · {NAMES[register]}")
             for family in FAMILIES.values()
             for register in registers_of(family.code)
             if (family.code, register.value) not in used

@@ -4,9 +4,27 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from django.utils.text import capfirst
+from django.utils.translation import gettext, gettext_noop
+
 from dienhong.programmes.models import Duty, Programme
 from lawcore.indicators import periods as law
 from lawcore.timelimits import Every
+
+# How the law's labels of periods begin; the year or "III/2026" follows after a space.
+_BEGINNINGS = (
+    gettext_noop("tháng"),
+    gettext_noop("quý"),
+    gettext_noop("6 tháng đầu năm"),
+    gettext_noop("6 tháng cuối năm"),
+    gettext_noop("năm"),
+)
+
+
+def in_words(period: law.Period) -> str:
+    """A whole period as a line begins with it: "Quý II/2026", "6 tháng đầu năm 2026"."""
+    beginning, _space, rest = period.label.rpartition(" ")
+    return capfirst(f"{gettext(beginning)} {rest}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +40,7 @@ class Period:
         for every in (Every.MONTH, Every.QUARTER, Every.HALF_YEAR, Every.YEAR):
             whole = law.period_on(every, self.start)
             if (whole.first_day, whole.last_day) == (self.start, self.end):
-                return whole.label[0].upper() + whole.label[1:]
+                return in_words(whole)
         return f"{self.start:%d/%m/%Y} – {self.end:%d/%m/%Y}"
 
 

@@ -11,6 +11,7 @@ from fractions import Fraction
 
 from django.db.models import Case, F, FilteredRelation, IntegerField, Q, Sum, Value, When
 from django.db.models.expressions import Expression
+from django.utils.translation import gettext
 
 from dienhong.programmes.models import (
     Duty,
@@ -64,7 +65,8 @@ class Measure:
     def name(self) -> str:
         """Its family and the register it is counted over, in words."""
         family = FAMILIES.get(self.indicator.family)
-        return f"{family.name if family else self.indicator.family} · {NAMES[Register(self.indicator.population)]}"
+        measured = gettext(family.name) if family else self.indicator.family
+        return f"{measured} · {NAMES[Register(self.indicator.population)]}"
 
     @property
     def counts(self) -> law.Measure:
