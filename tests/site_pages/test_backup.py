@@ -18,13 +18,28 @@ def archive(tmp_path, settings, transactional_db):
     return path
 
 
-def test_the_archive_holds_database_files_and_keys_and_is_for_its_owner_only(archive):
-    with tarfile.open(archive) as tar:
-        names = set(tar.getnames())
+def names_in(path):
+    with tarfile.open(path) as tar:
+        return set(tar.getnames())
+
+
+def test_database_and_files_are_in_one_archive_and_the_keys_in_another(archive):
+    names, keys = names_in(archive), names_in(backup.keys_beside(archive))
     assert "files/ab/abcd" in names
-    assert "keys/secret.key" in names
     assert names & {backup.SQLITE_MEMBER, backup.POSTGRESQL_MEMBER}
-    assert archive.stat().st_mode & 0o777 == 0o600
+    assert not any(name.startswith("keys/") for name in names)
+    assert keys == {"manifest.json", "keys/DIENHONG_SECRET_FILE/.key"}
+
+
+def test_both_archives_are_for_their_owner_only(archive):
+    assert {path.stat().st_mode & 0o777 for path in (archive, backup.keys_beside(archive))} == {0o600}
+
+
+def test_without_its_keys_an_archive_is_not_restored(archive, monkeypatch):
+    monkeypatch.setattr(backup, "_has_something", lambda: False)
+    backup.keys_beside(archive).unlink()
+    with pytest.raises(backup.BadArchive, match=r"Thiếu tệp khóa ban-sao\.khoa\.tar"):
+        backup.restore(archive)
 
 
 def test_nothing_is_restored_over_data(archive):
@@ -44,6 +59,7 @@ def test_a_damaged_archive_restores_nothing(archive, tmp_path, monkeypatch, sett
                 content = "biên bẢn".encode()
                 member.size = len(content)
             new.addfile(member, io.BytesIO(content))
+    backup.keys_beside(archive).rename(backup.keys_beside(broken))
     monkeypatch.setattr(backup, "_has_something", lambda: False)
     settings.DIENHONG_FILES = tmp_path / "moi"
     with pytest.raises(backup.BadArchive, match="bị hỏng"):
@@ -54,7 +70,8 @@ def test_a_damaged_archive_restores_nothing(archive, tmp_path, monkeypatch, sett
 def test_a_file_that_is_no_backup_is_said_to_be_none(tmp_path, monkeypatch, db):
     monkeypatch.setattr(backup, "_has_something", lambda: False)
     path = tmp_path / "khac.tar"
-    with tarfile.open(path, "w"):
-        pass
+    for each in (path, backup.keys_beside(path)):
+        with tarfile.open(each, "w"):
+            pass
     with pytest.raises(backup.BadArchive, match="không phải là bản sao lưu"):
         backup.restore(path)

@@ -73,5 +73,5 @@ def test_an_installation_comes_back_with_its_people_files_keys_and_ledger(tmp_pa
     shown = dienhong(tmp_path / "moi", "manage", "dumpdata", "registry.user", database=second)
     assert [row["fields"]["username"] for row in json.loads(shown.stdout)] == [SIGN_IN]
     again = dienhong(tmp_path / "moi", "restore", str(tmp_path / "ban.tar"), database=second)
-    assert again.returncode == 1
+    assert again.returncode == 2
     assert "đã có dữ liệu" in again.stderr

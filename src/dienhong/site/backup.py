@@ -1,7 +1,8 @@
-"""One file with everything an installation keeps, and an installation made again from it.
+"""Everything an installation keeps, in two files, and an installation made again from them.
 
-The archive is a tar: `manifest.json` with the sha256 of each member, the database, the files, the keys.
-It holds the keys, so keep it as you keep the keys (docs/how-to/cai-dat.md).
+One tar holds the database and the files, the other the keys: who finds one of them can neither read personal
+data nor sign a false ledger, so they are kept apart (docs/how-to/cai-dat.md). Each has a `manifest.json`
+with the sha256 of its members.
 """
 
 import hashlib
@@ -22,6 +23,7 @@ from django.conf import settings
 from django.db import connection
 
 FORMAT = 1
+KEY_SETTINGS = ("DIENHONG_KEY_FILE", "DIENHONG_SECRET_FILE")
 MANIFEST = "manifest.json"
 SQLITE_MEMBER = "database.sqlite3"
 POSTGRESQL_MEMBER = "database.pgdump"
@@ -53,8 +55,9 @@ def _dump_database(folder: Path) -> Path:
     database = settings.DATABASES["default"]
     if connection.vendor == "sqlite":
         path = folder / SQLITE_MEMBER
-        with closing(sqlite3.connect(str(database["NAME"]))) as source, closing(sqlite3.connect(path)) as copy:
-            source.backup(copy)
+        connection.ensure_connection()
+        with closing(sqlite3.connect(path)) as copy:
+            connection.connection.backup(copy)
         return path
     path = folder / POSTGRESQL_MEMBER
     subprocess.run(  # noqa: S603
@@ -70,10 +73,14 @@ def _kept_files() -> Iterator[tuple[str, Path]]:
     for path in sorted(store.rglob("*")) if store.exists() else ():
         if path.is_file() and not path.name.startswith("."):
             yield f"files/{path.relative_to(store)}", path
-    for name, setting in (("keys/ledger.key", "DIENHONG_KEY_FILE"), ("keys/secret.key", "DIENHONG_SECRET_FILE")):
+
+
+def _kept_keys() -> Iterator[tuple[str, Path]]:
+    """The keys in use and those that were replaced: "ledger.key", "ledger.old-…", "secret.key"."""
+    for setting in KEY_SETTINGS:
         path = Path(getattr(settings, setting))
-        for each in sorted(path.parent.glob(path.name + "*")) if path.parent.exists() else ():
-            yield name + each.name[len(path.name) :], each
+        for each in sorted(path.parent.glob(f"{path.stem}.*")) if path.parent.exists() else ():
+            yield f"keys/{setting}/{each.name.removeprefix(path.stem)}", each
 
 
 def _sha256(path: Path) -> str:
@@ -81,25 +88,34 @@ def _sha256(path: Path) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
+def keys_beside(archive: Path) -> Path:
+    """Where the keys that belong to an archive are written: "x.tar" and "x.khoa.tar"."""
+    return archive.with_name(f"{archive.stem}.khoa.tar")
+
+
 def back_up(archive: Path) -> Summary:
-    """Writes the archive beside its name first and renames it when it is whole; mode 0600."""
-    unfinished = archive.with_name(f".{archive.name}.unfinished")
+    """Writes the archive and, beside it, the one with the keys. Each appears whole or not at all, mode 0600."""
     with tempfile.TemporaryDirectory(dir=archive.parent) as scratch:
         dump = _dump_database(Path(scratch))
-        members = [(dump.name, dump), *_kept_files()]
-        manifest = {
-            "format": FORMAT,
-            "database": connection.vendor,
-            "members": {name: {"sha256": _sha256(path), "size": path.stat().st_size} for name, path in members},
-        }
-        unfinished.touch(mode=0o600)
-        with tarfile.open(unfinished, "w") as tar:
-            page = json.dumps(manifest, ensure_ascii=False, indent=1).encode()
-            header = tarfile.TarInfo(MANIFEST)
-            header.size = len(page)
-            tar.addfile(header, io.BytesIO(page))
-            for name, path in members:
-                tar.add(path, arcname=name, recursive=False)
+        _write(keys_beside(archive), list(_kept_keys()))
+        return _write(archive, [(dump.name, dump), *_kept_files()])
+
+
+def _write(archive: Path, members: list[tuple[str, Path]]) -> Summary:
+    unfinished = archive.with_name(f".{archive.name}.unfinished")
+    manifest = {
+        "format": FORMAT,
+        "database": connection.vendor,
+        "members": {name: {"sha256": _sha256(path), "size": path.stat().st_size} for name, path in members},
+    }
+    unfinished.touch(mode=0o600)
+    with tarfile.open(unfinished, "w") as tar:
+        page = json.dumps(manifest, ensure_ascii=False, indent=1).encode()
+        header = tarfile.TarInfo(MANIFEST)
+        header.size = len(page)
+        tar.addfile(header, io.BytesIO(page))
+        for name, path in members:
+            tar.add(path, arcname=name, recursive=False)
     unfinished.replace(archive)
     return Summary(len(members), archive.stat().st_size)
 
@@ -107,10 +123,10 @@ def back_up(archive: Path) -> Summary:
 def _destination(name: str) -> Path:
     if name.startswith("files/"):
         return Path(settings.DIENHONG_FILES) / name.removeprefix("files/")
-    for prefix, setting in (("keys/ledger.key", "DIENHONG_KEY_FILE"), ("keys/secret.key", "DIENHONG_SECRET_FILE")):
-        if name.startswith(prefix):
+    for setting in KEY_SETTINGS:
+        if name.startswith(f"keys/{setting}/"):
             path = Path(getattr(settings, setting))
-            return path.with_name(path.name + name[len(prefix) :])
+            return path.with_name(path.stem + name.removeprefix(f"keys/{setting}/"))
     raise BadArchive(f"Bản sao lưu có thành phần lạ: {name}")
 
 
@@ -130,44 +146,51 @@ def _has_something() -> bool:
 
 
 def restore(archive: Path) -> Summary:
-    """Fills an empty installation from the archive; every member is checked against its hash first.
+    """Fills an empty installation from the archive and the keys beside it; every hash is checked first.
 
     Raises BadArchive and writes nothing when a member is missing or altered; NotEmpty when there are data.
     """
     if _has_something():
         raise NotEmpty("Cơ sở dữ liệu ở đây đã có dữ liệu. Hãy phục hồi vào một thư mục hoặc cơ sở dữ liệu trống.")
+    keys = keys_beside(archive)
+    if not keys.exists():
+        raise BadArchive(f"Thiếu tệp khóa {keys.name}. Hãy chép nó về cạnh bản sao lưu rồi phục hồi lại.")
     with tempfile.TemporaryDirectory() as scratch:
-        with tarfile.open(archive) as tar:
-            manifest = _read_manifest(tar)
-            tar.extractall(scratch, filter="data")
-        for name, facts in manifest["members"].items():
-            path = Path(scratch) / name
-            if not path.is_file() or _sha256(path) != facts["sha256"]:
-                raise BadArchive(f"Bản sao lưu bị hỏng: {name} không còn nguyên vẹn.")
-        if manifest["database"] != connection.vendor:
-            raise BadArchive(
-                f"Bản sao lưu là của {manifest['database']}, nơi phục hồi dùng {connection.vendor}. Hãy chọn đúng loại."
-            )
+        members = [each for source in (archive, keys) for each in _unpacked(source, Path(scratch))]
         connection.close()
-        for name in manifest["members"]:
-            path = Path(scratch) / name
+        for name, path in members:
             if name == SQLITE_MEMBER:
                 _put(path, Path(str(settings.DATABASES["default"]["NAME"])))
             elif name == POSTGRESQL_MEMBER:
-                subprocess.run(  # noqa: S603
-                    [  # noqa: S607
-                        "pg_restore",
-                        "--no-owner",
-                        "--exit-on-error",
-                        f"--dbname={settings.DATABASES['default']['NAME']}",
-                        path,
-                    ],
-                    env=_postgresql_environment(settings.DATABASES["default"]),
-                    check=True,
-                )
+                _load_postgresql(path)
             else:
                 _put(path, _destination(name))
-    return Summary(len(manifest["members"]), archive.stat().st_size)
+    return Summary(len(members), archive.stat().st_size)
+
+
+def _unpacked(archive: Path, scratch: Path) -> list[tuple[str, Path]]:
+    """The members of one archive, unpacked and found whole."""
+    with tarfile.open(archive) as tar:
+        manifest = _read_manifest(tar)
+        tar.extractall(scratch, filter="data")
+    if manifest["database"] != connection.vendor:
+        raise BadArchive(
+            f"Bản sao lưu là của {manifest['database']}, nơi phục hồi dùng {connection.vendor}. Hãy chọn đúng loại."
+        )
+    for name, facts in manifest["members"].items():
+        path = scratch / name
+        if not path.is_file() or _sha256(path) != facts["sha256"]:
+            raise BadArchive(f"Bản sao lưu bị hỏng: {name} không còn nguyên vẹn.")
+    return [(name, scratch / name) for name in manifest["members"]]
+
+
+def _load_postgresql(dump: Path) -> None:
+    database = settings.DATABASES["default"]
+    subprocess.run(  # noqa: S603
+        ["pg_restore", "--no-owner", "--exit-on-error", f"--dbname={database['NAME']}", dump],  # noqa: S607
+        env=_postgresql_environment(database),
+        check=True,
+    )
 
 
 def _put(source: Path, destination: Path) -> None:

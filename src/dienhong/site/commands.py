@@ -1,27 +1,69 @@
 """Verbs of the command line that keep and check: each calls one function and says in a sentence what came of it."""
 
 import argparse
+import subprocess
 import sys
+import tarfile
 import time
+from collections.abc import Callable
+from functools import wraps
 from pathlib import Path
+from typing import ParamSpec
+
+from django.db import OperationalError, ProgrammingError
 
 from dienhong.documents import queries as documents
 from dienhong.documents.queries import Fault
 from dienhong.foundations import clock
 from dienhong.ledger import commands as ledger_commands
 from dienhong.ledger.audit import Report
+from dienhong.ledger.keys import KeyUnusable
 from dienhong.site import backup
 
 MEGABYTE = 1_000_000
+P = ParamSpec("P")
+EXPECTED = (
+    backup.BadArchive,
+    backup.NotEmpty,
+    KeyUnusable,
+    OSError,
+    tarfile.TarError,
+    subprocess.CalledProcessError,
+    OperationalError,
+    ProgrammingError,
+)
 
 
 def _say(line: str) -> None:
     sys.stdout.write(f"{line}\n")
 
 
-def _refuse(line: str) -> int:
-    sys.stderr.write(f"{line}\n")
-    return 1
+def _why(failure: Exception) -> str:
+    """A failure in one sentence for whoever keeps the server."""
+    match failure:
+        case OSError(filename=str(name), strerror=str(reason)):
+            return f"Không đọc hoặc ghi được {name}: {reason}."
+        case tarfile.TarError():
+            return "Tệp này không phải là bản sao lưu của Diên Hồng, hoặc đã bị cắt cụt."
+        case subprocess.CalledProcessError():
+            return f"Công cụ {failure.cmd[0]} của PostgreSQL không làm được; thông báo của nó ở trên."
+        case OperationalError() | ProgrammingError():
+            return f"Cơ sở dữ liệu chưa sẵn sàng ({failure}). Hãy chạy dienhong setup hoặc dienhong restore trước."
+    return str(failure)
+
+
+def _in_a_sentence(verb: Callable[P, int]) -> Callable[P, int]:
+    """What is expected to go wrong is said on the error output and gives exit code 2, never a traceback."""
+
+    @wraps(verb)
+    def run(*args: P.args, **kwargs: P.kwargs) -> int:
+        try:
+            return verb(*args, **kwargs)
+        except EXPECTED as failure:
+            sys.stderr.write(f"{_why(failure)}\n")
+            return 2
+
+    return run
 
 
 def _tell(report: Report) -> None:
@@ -31,21 +73,21 @@ def _tell(report: Report) -> None:
         _say(f"Sổ cái nguyên vẹn: {report.leaves} mục, {report.checkpoints} lần niêm phong.")
 
 
+@_in_a_sentence
 def back_up(file: str) -> int:
     begin = time.monotonic()
     summary = backup.back_up(Path(file))
     seconds = time.monotonic() - begin
     _say(f"Đã sao lưu {summary.members} thành phần, {summary.size / MEGABYTE:.1f} MB, trong {seconds:.1f} giây: {file}")
-    _say("Bản sao lưu chứa cả khóa. Hãy cất như cất chìa khóa, và thử phục hồi mỗi quý.")
+    keys = backup.keys_beside(Path(file))
+    _say(f"Khóa nằm riêng ở {keys}. Hãy cất nơi khác với bản sao lưu, và thử phục hồi mỗi quý.")
     return 0
 
 
+@_in_a_sentence
 def restore(file: str) -> int:
     begin = time.monotonic()
-    try:
-        summary = backup.restore(Path(file))
-    except (backup.BadArchive, backup.NotEmpty, OSError) as refusal:
-        return _refuse(str(refusal))
+    summary = backup.restore(Path(file))
     _say(f"Đã phục hồi {summary.members} thành phần trong {time.monotonic() - begin:.1f} giây.")
     report = ledger_commands.verify()
     _tell(report)
@@ -59,6 +101,7 @@ FAULTS = {
 }
 
 
+@_in_a_sentence
 def verify_files() -> int:
     """Hashes every stored file again; exit 1 when one is missing or altered."""
     found = list(documents.verify_store())
@@ -70,6 +113,7 @@ def verify_files() -> int:
     return 1 if broken else 0
 
 
+@_in_a_sentence
 def ledger(options: argparse.Namespace) -> int:
     at = clock.read()
     if options.act == "verify":
