@@ -12,7 +12,8 @@ PORT ?= 8000
 
 ## demo: build the environment, load a sample commune, print the sign-ins, serve it
 demo: $(VENV)/.core
-	@DIENHONG_HOME="$(abspath $(DEMO_HOME))" DIENHONG_PLACE_NAME="xã Bến Sậy, tỉnh Lam Giang" $(BIN)/dienhong demo --port $(PORT) $(if $(RESOLUTION),--resolution "$(RESOLUTION)")
+	@DIENHONG_HOME="$(abspath $(DEMO_HOME))" DIENHONG_PLACE_NAME="xã Bến Sậy, tỉnh Lam Giang" \
+	    DIENHONG_URL="http://localhost:$(PORT)" $(BIN)/dienhong demo --port $(PORT) $(if $(RESOLUTION),--resolution "$(RESOLUTION)")
 
 ## test: every check and every test, on SQLite and on PostgreSQL when one answers
 test: $(VENV)/.dev

@@ -104,7 +104,7 @@ def _check_begun_from(resolution: Path | None) -> None:
 
 def _introduce(port: int) -> None:
     _say()
-    _say(f"Mở http://127.0.0.1:{port}/  (Ctrl+C để dừng)")
+    _say(f"Mở http://localhost:{port}/  (Ctrl+C để dừng)")
     _say("Đăng nhập bằng một trong các tài khoản sau; mã một lần lấy từ khóa, bằng ứng dụng xác thực bất kỳ:")
     _say()
     for each in _kept():

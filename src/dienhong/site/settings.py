@@ -19,7 +19,7 @@ DEBUG = environment.switch("DIENHONG_DEBUG", default=False)
 DIENHONG_FILES = environment.folder("DIENHONG_FILES", HOME / "files")
 DIENHONG_KEY_FILE = environment.folder("DIENHONG_KEY_FILE", HOME / "keys" / "ledger.key")
 DIENHONG_SECRET_FILE = environment.folder("DIENHONG_SECRET_FILE", HOME / "keys" / "secret.key")
-DIENHONG_URL = environment.text("DIENHONG_URL", "http://127.0.0.1:8000")
+DIENHONG_URL = environment.text("DIENHONG_URL", "http://localhost:8000")
 
 
 def _secret() -> str:
