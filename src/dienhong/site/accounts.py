@@ -58,7 +58,7 @@ class SecondFactorAdapter(DefaultMFAAdapter):  # type: ignore[misc]
     error_messages = DefaultMFAAdapter.error_messages | {
         "incorrect_code": _("Mã chưa đúng hoặc đã hết hạn. Hãy gõ mã đang hiện trên điện thoại."),
         "cannot_delete_authenticator": _(
-            "Chưa gỡ được: tài khoản cán bộ luôn cần một lớp bảo vệ thứ hai. Hãy thêm cái khác trước."
+            "Chưa gỡ được: tài khoản cán bộ luôn cần một lớp bảo vệ thứ hai. Hãy thêm một lớp khác trước."
         ),
     }
 

@@ -69,7 +69,7 @@ def _check_may_open(version: Version, *, opens_on: date, closes_on: date | None)
     running = Programme.objects.filter(version__work=version.work).exclude(stage=Programme.Stage.CLOSED).first()
     if running is not None:
         raise Refused(
-            _("Nghị quyết này đã có chương trình đang chạy. Hãy mở chương trình đó và cập nhật theo bản mới.")
+            _("Nghị quyết này đã có chương trình đang thực hiện. Hãy mở chương trình đó và cập nhật theo bản mới.")
         )
     if not version.proposals.filter(state=Proposal.State.CONFIRMED).exists():
         raise Refused(
