@@ -3,10 +3,12 @@
 import argparse
 
 import pytest
+from django.db import OperationalError
 
 from dienhong.documents import actions as documents
 from dienhong.documents import store
-from dienhong.site import commands
+from dienhong.ledger.keys import KeyUnusable
+from dienhong.site import backup, commands
 from dienhong.site.cli import main
 
 
@@ -46,3 +48,41 @@ def test_an_unfinished_command_is_refused_with_usage(arguments, capsys):
         main(arguments)
     assert refused.value.code == 2
     assert "usage: dienhong" in capsys.readouterr().err
+
+
+def raising(failure):
+    def verb(*_):
+        raise failure
+
+    return verb
+
+
+@pytest.mark.parametrize(
+    ("failure", "words"),
+    [
+        (KeyUnusable("Chưa có khóa ký."), "Chưa có khóa ký."),
+        (OperationalError("no such table: ledger_leaf"), "dienhong setup"),
+        (PermissionError(13, "Permission denied", "/so-cai.jsonl"), "/so-cai.jsonl"),
+    ],
+)
+def test_a_ledger_that_cannot_be_read_is_said_in_a_sentence(monkeypatch, capsys, failure, words):
+    monkeypatch.setattr(commands.ledger_commands, "verify", raising(failure))
+    assert commands.ledger(argparse.Namespace(act="verify")) == 2
+    said = capsys.readouterr()
+    assert words in said.err
+    assert said.err.count("\n") == 1
+    assert not said.out
+
+
+def test_a_folder_that_is_not_there_takes_no_backup(tmp_path, db, capsys):
+    assert commands.back_up(str(tmp_path / "khong-co" / "ban-sao.tar")) == 2
+    assert "khong-co" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("content", [b"", b"khong phai tar", b"\x1f\x8b" + bytes(600)])
+def test_a_file_of_another_kind_restores_nothing(tmp_path, monkeypatch, db, capsys, content):
+    monkeypatch.setattr(backup, "_has_something", lambda: False)
+    file = tmp_path / "la.tar"
+    file.write_bytes(content)
+    assert commands.restore(str(file)) == 2
+    assert "không phải là bản sao lưu" in capsys.readouterr().err
