@@ -75,3 +75,11 @@ def test_a_file_without_a_text_is_refused(read, tmp_path_factory, content):
 def test_a_folder_is_refused(read, tmp_path_factory):
     result = read(tmp_path_factory.mktemp("folder"), "--json")
     assert (result.returncode, result.stdout) == (2, b"")
+
+
+def test_a_pipe_that_nobody_fills_is_refused_at_once(read, tmp_path_factory):
+    path = tmp_path_factory.mktemp("pipes") / "ong.txt"
+    os.mkfifo(path)
+    result = read(path, "--json")
+    assert (result.returncode, result.stdout) == (2, b"")
+    assert result.stderr.decode().count("\n") == 1

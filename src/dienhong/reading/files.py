@@ -1,6 +1,7 @@
 """A file in, its lines or its table out: which reader, in the jail or not, and the letters cleaned."""
 
 import os
+import stat
 import tempfile
 from collections.abc import Callable, Iterable
 from dataclasses import replace
@@ -33,6 +34,8 @@ def read_lines(path: Path, *, limits: Limits = LIMITS, progress: Progress = _no_
     `progress` is told of each page recognised from a picture. Raises Unreadable.
     """
     try:
+        if not stat.S_ISREG(path.stat().st_mode):  # a folder, or a pipe that nobody may ever fill
+            raise Unreadable(Refusal.MISSING)
         with path.open("rb") as file:
             return _source(file, path.name, limits, progress)
     except OSError as error:

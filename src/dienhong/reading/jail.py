@@ -23,7 +23,7 @@ def run(job: str, file: BinaryIO, *, limits: Limits, page: int = 0) -> dict[str,
     order = json.dumps({"job": job, "page": page, "limits": asdict(limits)})
     file.seek(0)
     process = subprocess.Popen(  # noqa: S603 (our own interpreter and module)
-        [sys.executable, "-P", "-s", "-S", "-m", "dienhong.reading.worker", order],
+        [sys.executable, "-P", "-s", "-S", "-B", "-m", "dienhong.reading.worker", order],
         stdin=file,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,

@@ -58,7 +58,7 @@ _ASIDES: tuple[tuple[str, re.Pattern[str], bool], ...] = tuple(
         ),
         (
             "Tỷ lệ tán thành hoặc tham dự là điều kiện, không phải chỉ tiêu",
-            _VOTE,
+            rf"{_VOTE}|<%>[^,.;]{{0,20}}\bphiếu\b[^.;]{{0,60}}\b(?:thì|mới|được)\b",
             False,
         ),
         (

@@ -25,10 +25,13 @@ class Before(NamedTuple):
         """Whether the sentence above cannot end there, so that the number below belongs to it."""
         if self.ended or kind is Kind.BULLET:
             return False
-        return bool(_CITES.search(self.tail)) or (self.full and bool(_GOES_ON[kind].search(self.tail)))
+        if _CITES.search(self.tail) and not _COUNTS.search(self.tail):
+            return True
+        return self.full and bool(_GOES_ON[kind].search(self.tail))
 
 
 _CITES: Final = re.compile(r"(?:^|[\s(])(?:[Kk]hoản|[Đđ]iểm|[Đđ]iều|[Nn]gày|[Tt]háng)$")
+_COUNTS: Final = re.compile(r"\b(?:số|các|những)\s+(?:(?:điểm|khoản|điều)(?:,|\svà)\s+){0,2}(?:điểm|khoản|điều)$")
 _BEFORE_NUMBER: Final = re.compile(
     r"(?:^|[\s(])(?:[Mm]ục|[Cc]hương|số|quý|thứ|lần|từ|đến|và|hoặc|các|của|là|gồm|(?<!hằng )(?<!hàng )(?<!mỗi )năm)$"
 )

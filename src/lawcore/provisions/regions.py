@@ -33,7 +33,9 @@ _ENACTING: Final = re.compile(
     r"^(?:QUYẾT\s+(?:NGHỊ(?:\s+THÔNG\s+QUA)?|ĐỊNH)|NGHỊ\s+ĐỊNH)\s*[:.]$|^QUYẾT\s+NGHỊ$|^Quyết\s+nghị\s*:$"
 )
 _ENACTS: Final = re.compile(r"\bban hành (?:Nghị quyết|Luật|Bộ luật|Pháp lệnh|Nghị định|Quyết định|Thông tư)\b.*[.:]$")
-_BASIS: Final = re.compile(r"^(?:Căn cứ|Xét|Theo đề nghị|Thực hiện|Sau khi|Trên cơ sở|Để)\b")
+_BASIS: Final = re.compile(
+    r"^(?:Căn cứ|Xét|Theo (?:đề nghị|[Tt]ờ trình|[Bb]áo cáo)|Thực hiện|Sau khi|Qua xem xét|Trên cơ sở|Để)\b"
+)
 _ADOPTION: Final = re.compile(
     r"^(?:Nghị quyết|Luật|Bộ luật|Pháp lệnh|Quyết định|Quy chế|Quy định)(?:\s+này)?\s+(?:đã\s+)?được\s.*\bthông\s+qua\b"
 )
