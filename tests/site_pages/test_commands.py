@@ -83,6 +83,7 @@ def test_a_folder_that_is_not_there_takes_no_backup(tmp_path, db, capsys):
 def test_a_file_of_another_kind_restores_nothing(tmp_path, monkeypatch, db, capsys, content):
     monkeypatch.setattr(backup, "_has_something", lambda: False)
     file = tmp_path / "la.tar"
-    file.write_bytes(content)
+    for each in (file, backup.keys_beside(file)):
+        each.write_bytes(content)
     assert commands.restore(str(file)) == 2
     assert "không phải là bản sao lưu" in capsys.readouterr().err
