@@ -1,6 +1,7 @@
 """Every page that anybody can reach by links, over a full year of a commune: sound, linked, accessible, on a phone."""
 
 import re
+from collections import defaultdict
 from pathlib import Path
 from unittest.mock import patch
 
@@ -21,12 +22,15 @@ pytestmark = pytest.mark.django_db
 PACKAGE = Path(dienhong.__file__).parent
 # How many links of one kind are followed from pages of one kind: further ones differ only in their row.
 OFTEN = {"can-bo": 8, VISITOR: 4}
+LONG = 60_000  # characters of a page
 KEY_IN_HAND = "shown to somebody who has put a passkey into the machine"
 # Templates that no page shows, each with its reason.
 NOT_SHOWN = {
     "mfa/webauthn/edit_form.html": KEY_IN_HAND,
     "mfa/webauthn/authenticator_confirm_delete.html": KEY_IN_HAND,
     "mfa/webauthn/reauthenticate.html": KEY_IN_HAND,
+    "mfa/webauthn/add_form.html": KEY_IN_HAND,
+    "429.html": "shown after very many attempts to sign in",
 }
 
 
@@ -142,11 +146,13 @@ def test_every_template_of_a_page_is_shown(walked):
 
 
 def _one_of_each(walked):
-    """A visit for each template, the largest page that shows it: it holds most of its branches."""
+    """A visit for each template, of moderate length: the longest page of a list only repeats its rows."""
     chosen = {}
     for visit in sorted(_pages(walked), key=lambda visit: len(visit.text)):
         for name in visit.templates:
-            chosen[name] = visit
+            if name not in chosen or len(visit.text) < LONG:
+                chosen[name] = visit
+    chosen = {name: visit for name, visit in chosen.items() if not name.startswith(("cotton/", "django/"))}
     return list({(visit.who, visit.path): visit for visit in chosen.values()}.values())
 
 
@@ -184,13 +190,14 @@ def answering(visit):
 
 # Addresses that name a thing of no place: everybody who keeps registers may have them.
 OF_NO_PLACE = {"registry:import-template", "set_language"}
+ENOUGH = 4  # addresses of one view that are tried
 NUMBER = re.compile(r"(?<=/)\d+(?=[/.?]|$)")
 
 
 def _private(walked):
     """(address, method) of everything of this commune that a visitor may not open."""
     public = {visit.path for visit in walked if visit.who == VISITOR and visit.status == 200}
-    mine = [visit for visit in walked if visit.who not in {VISITOR, FOREIGN} and visit.status == 200]
+    mine = [visit for visit in walked if visit.source and visit.who != VISITOR and visit.status == 200]
     found = {(v.path, "GET") for v in mine if v.named and v.path not in public and v.view not in OF_NO_PLACE}
     for visit in mine:
         for method, action in visit.page.forms if visit.page else ():
@@ -198,14 +205,17 @@ def _private(walked):
             kind = shape(target)
             if method == "post" and kind and kind[2] and kind[0] not in OF_NO_PLACE:
                 found.add((target, "POST"))
-    return sorted(found)
+    by_view = defaultdict(list)
+    for path, method in sorted(found):
+        by_view[shape(path)[0], method].append((path, method))
+    return [each for paths in by_view.values() for each in paths[:ENOUGH]]
 
 
 def test_an_officer_of_another_commune_finds_nothing_and_learns_nothing(year, walked):
-    stranger = year.client(FOREIGN)
-    private = _private(walked)
+    stranger, visitor = year.client(FOREIGN), year.client()
+    private = [(p, m) for p, m in _private(walked) if m == "POST" or visitor.get(p).status_code != 200]
     assert len([path for path, method in private if method == "POST"]) > 20
-    assert len(private) > 200
+    assert len(private) > 100
     faults = []
     for path, method in private:
         status, body = _met(stranger, path, method)

@@ -54,5 +54,7 @@ def test_the_public_sees_what_is_published_and_does_nothing(act, published):
 def test_what_may_not_be_seen_is_not_there_and_what_may_is_refused():
     with pytest.raises(NotFound):
         access.check(holder(Role.OFFICER, ELSEWHERE), Act.REVIEW, Place(HERE))
-    with pytest.raises(NotAllowed):
+    with pytest.raises(NotFound):
         access.check(holder(Role.OFFICER, ELSEWHERE), Act.REVIEW, Place(HERE, published=True))
+    with pytest.raises(NotAllowed):
+        access.check(holder(Role.CHAIR, HERE), Act.REVIEW, Place(HERE))

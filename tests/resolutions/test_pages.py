@@ -64,8 +64,8 @@ def test_the_public_sees_a_published_text_and_not_the_work_on_it(adopted, office
     assert adopted.work.title in page
     assert f"/chuong-trinh/tien-do/{adopted.pk}/" in page
     assert "Rà soát" not in page
-    assert client.get(reverse("resolutions:review", args=[adopted.pk])).status_code == 403
-    assert client.get(reverse("resolutions:xlsx", args=[adopted.pk])).status_code == 403
+    assert client.get(reverse("resolutions:review", args=[adopted.pk])).status_code == 404
+    assert client.get(reverse("resolutions:xlsx", args=[adopted.pk])).status_code == 404
     assert client.get(reverse("resolutions:docx", args=[adopted.pk])).status_code == 200
 
 

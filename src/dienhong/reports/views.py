@@ -274,6 +274,7 @@ def make_files_again(request: CivicRequest, pk: int) -> HttpResponse:
 @require_POST
 def correct(request: CivicRequest, pk: int) -> HttpResponse:
     report = queries.report(pk, request.actor)
+    access.check(request.actor, Act.PREPARE, report.locality)
     form = CorrectForm(request.POST)
     if not form.is_valid():
         raise Refused(_("Biểu mẫu đã cũ. Hãy tải lại trang rồi bấm lần nữa."))

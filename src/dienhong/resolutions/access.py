@@ -65,13 +65,17 @@ def may(actor: Actor, act: Act, place: Place) -> bool:
 
 
 def check(actor: Actor, act: Act, place: Place) -> None:
-    """Raises NotFound for what the actor may not even see, NotAllowed for what they may see and not do."""
-    if not may(actor, Act.SEE, place):
+    """Raises NotAllowed for what staff of the place may not do, NotFound for all that is not open to the actor.
+
+    Whoever sees a resolution only because it was published is not told of the pages where staff work on it.
+    """
+    if may(actor, act, place):
+        return
+    if not serves_place(actor, place):
         raise NotFound(_("Không tìm thấy nghị quyết này."))
-    if not may(actor, act, place):
-        raise NotAllowed(
-            _("Anh/chị chưa được giao việc này với nghị quyết ở nơi đây. Hãy nhờ cán bộ phụ trách của địa phương."),
-        )
+    raise NotAllowed(
+        _("Anh/chị chưa được giao việc này với nghị quyết ở nơi đây. Hãy nhờ cán bộ phụ trách của địa phương."),
+    )
 
 
 def place_of(version: Version) -> Place:

@@ -102,6 +102,7 @@ def reject(request: CivicRequest, pk: int, proposal_id: int) -> HttpResponse:
 
 @require_POST
 def confirm_article(request: CivicRequest, pk: int) -> HttpResponse:
+    queries.version(pk, request.actor, Act.REVIEW)
     form = CountForm(request.POST)
     if not form.is_valid():
         raise Refused(_("Trang đã cũ. Hãy tải lại trang rà soát rồi làm lại."))
@@ -158,6 +159,7 @@ def note(request: CivicRequest, pk: int, eid: str) -> HttpResponse:
 @require_POST
 def note_unseen(request: CivicRequest, pk: int) -> HttpResponse:
     """One reason for all the provisions of an article that nobody has looked at."""
+    queries.version(pk, request.actor, Act.REVIEW)
     form = CountForm(request.POST)
     if not form.is_valid():
         raise Refused(_("Trang đã cũ. Hãy tải lại trang rà soát rồi làm lại."))

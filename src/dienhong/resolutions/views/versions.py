@@ -52,6 +52,7 @@ def _is_wanted(pair: Pair, kind: str) -> bool:
 @require_POST
 def keep(request: CivicRequest, pk: int) -> HttpResponse:
     """The officer's one explicit word that what was confirmed of unchanged provisions still holds."""
+    queries.version(pk, request.actor, Act.REVIEW)
     form = CountForm(request.POST)
     if not form.is_valid():
         raise Refused(_("Trang đã cũ. Hãy tải lại trang so sánh rồi làm lại."))
