@@ -11,6 +11,7 @@ from lawcore.provisions.model import Line
 BOOKMARK = re.compile(r"\[bookmark: ?[^\]\n]{0,80}\]")
 HEADING = re.compile(r"^ {0,3}#{1,6} +(?=\S)")
 EMPHASIS = re.compile(r"(?<![\w*\\])(\*{1,3})(?=[\w\"“(‘'.…])([^*]{1,4000}?)(?<=[^\s*])\1(?![\w*])")
+UNDERLINED = re.compile(r"(?<![\w\\])(_{1,2})(?=[^\W_]|[\"“(])([^_\n]{1,4000}?)(?<=[^\s_])\1(?!\w)")
 BLANK = re.compile(r"\n[ \t]*\n")
 ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|<>~])")
 BREAK = re.compile(r"(?:<br ?/?>|\\)(?=\n)", re.IGNORECASE)
@@ -54,7 +55,8 @@ def _unmarked(text: str) -> list[tuple[str, bool]]:
     unmarked = []
     for at, printed in enumerate("".join(pieces).split("\n")):
         heading = HEADING.match(printed)
-        words = ESCAPED.sub(r"\1", printed[heading.end() :] if heading else printed)
+        words = printed[heading.end() :] if heading else printed
+        words = ESCAPED.sub(r"\1", UNDERLINED.sub(r"\2", words))
         unmarked.append((words, at in bold or heading is not None))
     return unmarked
 

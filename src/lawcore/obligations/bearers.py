@@ -57,9 +57,14 @@ def opening(clause: str) -> Opening:
     if not phrases.HEAD.match(clause, who) or _organizes(clause, who) or _OFFENDER.search(clause):
         return Opening(None, at, called=False)
     verb = phrases.predicate(clause[who:])
-    if verb is None:
+    if verb is None or not _names_bodies(clause[who : who + verb]):
         return Opening(None, at, called=False)
     return Opening(_printed(clause[who : who + verb]), who + verb, called=call is not None)
+
+
+def _names_bodies(phrase: str) -> bool:
+    """Whether each member of a list parted by semicolons is a body; else the list goes on to another matter."""
+    return all(phrases.HEAD.match(member.strip()) for member in phrase.split(";")[1:] if member.strip())
 
 
 def of_lead_in(text: str) -> str | None:

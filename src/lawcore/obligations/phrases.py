@@ -18,7 +18,7 @@ hoàn thành, hoàn thiện, họp, hỗ trợ, huy động, hướng dẫn, k�
 thưởng, khuyến khích, kiểm tra, kiện toàn, kiến nghị, lãnh đạo, lập, lắng nghe, lấy, lồng ghép, lựa chọn,
 lưu trữ, mở, mở rộng, mở lớp, nâng cao, nâng cấp, nắm, ngăn chặn, nghiên cứu, nhân rộng, niêm yết, ổn định,
 phát động, phát hành, phát hiện, phát huy, phát triển, phân bổ, phân công, phê duyệt, phổ biến, phòng ngừa,
-phối hợp, phục vụ, quan tâm, quán triệt, quản lý, quy định, quyết định, rà soát, sắp xếp, sơ kết, sử dụng,
+phối hợp, phục vụ, quan tâm, quán triệt, quản lý, quy định, quyết định, sinh hoạt, rà soát, sắp xếp, sơ kết, sử dụng,
 sửa đổi, tăng cường, tập huấn, tập trung, tham dự, tham gia, tham mưu, thành lập, thanh tra, thẩm định, theo
 dõi, thi hành, thiết lập, thông báo, thông qua, thống kê, thu, thực hiện, tiếp, tiếp công dân, tiếp nhận,
 tiếp thu, tiếp xúc, tiến hành, tìm hiểu, tọa đàm, tôn trọng, tôn vinh, tổ chức, tổng hợp, tổng kết, tạo, tạo
@@ -72,7 +72,7 @@ _NOMINAL = re.compile(
     r"(?:công tác|việc|về|đến|người|được|cơ sở|trong|để|nhằm|có|làm|của|ban|hội đồng|trung tâm|chức năng|nhiệm vụ|"
     r"kỹ năng|kết quả|chất lượng|hoạt động|sự|quy chế|kế hoạch|đội|tổ|phòng|bộ phận|thẩm quyền|phong trào|thi đua,?|"
     r"chuyên trách|các|những|phụ trách|cho|sở|giám sát|đoàn|phục vụ|tiếp công|công|cuộc|kỳ|phiên|buổi|khoản|phiếu|"
-    r"lãnh đạo,|bị|viện)$",
+    r"lãnh đạo,|bị|viện|nhà|nơi|chuyên đề|đời sống)$",
     re.IGNORECASE,
 )
 _TITLE = re.compile(r"\b(?:cán bộ|công chức|viên chức) (?:lãnh đạo|quản lý)$", re.IGNORECASE)
