@@ -1,6 +1,9 @@
 """Notices: written once, read by whom they are for."""
 
+from smtplib import SMTPRecipientsRefused, SMTPServerDisconnected
+
 import pytest
+from django.core.mail import EmailMessage
 from django.db import IntegrityError, transaction
 
 from dienhong.foundations.actors import NOBODY, Role
@@ -46,3 +49,57 @@ def test_the_database_refuses_a_notice_for_nobody_or_for_two(commune):
     for fields in ({}, {"organization": commune.school, "user": commune.officer}):
         with pytest.raises(IntegrityError), transaction.atomic():
             Notice.objects.create(subject="?", key=str(fields)[:50], **fields)
+
+
+def reachable(user, email):
+    user.person.email = email
+    user.person.save(update_fields=["email"])
+
+
+@pytest.fixture
+def two_waiting(commune):
+    reachable(commune.reporter, "truong@an-lac.example")
+    reachable(commune.head, "thon@an-lac.example")
+    actions.notify(
+        [
+            Notice(
+                organization=commune.school, subject="Nhắc việc", text="Còn ba ngày.", link="/viec-cua-toi/", key="a"
+            ),
+            Notice(organization=commune.village_units[0], subject="Nhắc việc", text="Còn một ngày.", key="b"),
+        ]
+    )
+
+
+def test_a_notice_is_sent_once_to_whom_it_is_for(commune, two_waiting, mailoutbox):
+    assert [actions.deliver(at=places.AT) for _time in range(2)] == [2, 0]
+    assert [letter.bcc for letter in mailoutbox] == [["truong@an-lac.example"], ["thon@an-lac.example"]]
+    assert "/viec-cua-toi/" in mailoutbox[0].body
+
+
+def test_a_notice_without_an_address_does_not_wait_for_one(commune, mailoutbox):
+    actions.notify([Notice(organization=commune.school, subject="Nhắc việc", key="a")])
+    assert actions.deliver(at=places.AT) == 0
+    assert Notice.objects.get().mailed_at == places.AT
+
+
+def fails_for(address, failure, monkeypatch):
+    send = EmailMessage.send
+
+    def attempt(letter, *args, **kwargs):
+        if address in letter.bcc:
+            raise failure
+        return send(letter, *args, **kwargs)
+
+    monkeypatch.setattr(EmailMessage, "send", attempt)
+
+
+def test_an_address_that_refuses_does_not_hold_up_the_others(commune, two_waiting, mailoutbox, monkeypatch):
+    fails_for("truong@an-lac.example", SMTPRecipientsRefused({}), monkeypatch)
+    assert actions.deliver(at=places.AT) == 1
+    assert not Notice.objects.filter(mailed_at__isnull=True).exists()
+
+
+def test_letters_wait_for_a_mail_server_that_does_not_answer(commune, two_waiting, mailoutbox, monkeypatch):
+    fails_for("truong@an-lac.example", SMTPServerDisconnected(), monkeypatch)
+    assert actions.deliver(at=places.AT) == 0
+    assert Notice.objects.filter(mailed_at__isnull=True).count() == 2

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import datetime
-from smtplib import SMTPException
+from smtplib import SMTPException, SMTPRecipientsRefused
 
 from django.conf import settings
 from django.core.mail import EmailMessage
@@ -37,8 +37,8 @@ def mark_read(*, notice: Notice, by: Actor, at: datetime) -> Notice:
 def deliver(*, at: datetime, limit: int = 500) -> int:
     """Sends what was not sent yet, each notice on its own; returns how many letters left.
 
-    A notice whose readers have no address is done at once: it is on the page and on the printed list.
-    A mail server that does not answer leaves the rest for the next time.
+    A notice whose readers have no address that takes letters is done at once: it is on the page and on the
+    printed list. A mail server that does not answer leaves the rest for the next time.
     """
     on = clock.legal_day(at)
     sent = 0
@@ -46,10 +46,11 @@ def deliver(*, at: datetime, limit: int = 500) -> int:
         readers = queries.addresses(notice, on=on)
         if readers:
             try:
-                _letter(notice, readers).send()
+                sent += _letter(notice, readers).send()
+            except SMTPRecipientsRefused:
+                pass  # such an address would refuse every time, and hold up the letters of everybody after it
             except (OSError, SMTPException):
                 return sent
-            sent += 1
         Notice.objects.filter(pk=notice.pk).update(mailed_at=at)
     return sent
 

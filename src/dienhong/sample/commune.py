@@ -118,8 +118,8 @@ def _village(commune: Locality, code: str, word: str, name: str, names: Names, b
         )
 
 
-def _person(place: Locality, names: Names, by: Actor) -> Person:
-    particulars = Particulars(name=names.name(), birth_year=names.birth_year())
+def _person(place: Locality, names: Names, by: Actor, *, email: str = "") -> Person:
+    particulars = Particulars(name=names.name(), birth_year=names.birth_year(), email=email)
     return people.add_person(locality=place, particulars=particulars, by=by)
 
 
@@ -132,7 +132,7 @@ def _sign_in(
         else None
     )
     place = organization.locality if organization else commune
-    person = _person(place, names, by)
+    person = _person(place, names, by, email=f"{username}@ben-say.example")
     people.give_post(
         person=person, locality=place, organization=organization, title=title, role=role, starts_on=SINCE, by=by
     )
