@@ -1,10 +1,13 @@
 """`make demo`: what it does with a folder that something lies in already."""
 
+import socket
+
 import pytest
 
 from dienhong.documents import actions as documents
 from dienhong.registry.models import Locality
-from dienhong.site import demo
+from dienhong.site import demo, serving
+from dienhong.site.cli import main
 
 pytestmark = pytest.mark.django_db
 
@@ -48,3 +51,19 @@ def test_a_file_that_is_not_there_is_said_before_anything_begins(home, capsys):
     assert demo.run(port=0, resolution=home / "khong-co.docx", serve=False) == 2
     assert "Không tìm thấy tệp" in capsys.readouterr().err
     assert not (home / "key").exists()
+
+
+def test_a_port_that_is_taken_is_said_before_anything_begins(home, capsys):
+    with socket.create_server(("127.0.0.1", 0), reuse_port=True) as other:
+        port = other.getsockname()[1]
+        assert demo.run(port=port, resolution=None, serve=True) == 2
+        assert main(["serve", "--port", str(port)]) == 2
+    assert capsys.readouterr().err.count(f"Cổng {port} đang có chương trình khác dùng") == 2
+    assert not (home / "key").exists()
+
+
+def test_a_port_that_is_free_is_left_free():
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        port = other.getsockname()[1]
+    for _time in range(2):
+        serving.check_port("127.0.0.1", port)

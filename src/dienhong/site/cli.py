@@ -46,6 +46,11 @@ def _serve(options: argparse.Namespace) -> int:
     _django()
     from dienhong.site import serving  # noqa: PLC0415
 
+    try:
+        serving.check_port(options.host, options.port)
+    except serving.PortTaken as refusal:
+        sys.stderr.write(f"{refusal}\n")
+        return 2
     serving.prepare()
     return serving.serve(host=options.host, port=options.port, workers=options.workers, with_worker=options.with_worker)
 

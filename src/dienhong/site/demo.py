@@ -119,8 +119,10 @@ def run(*, port: int, resolution: Path | None, serve: bool) -> int:
         sys.stderr.write(f"Không tìm thấy tệp {resolution}. Hãy kiểm tra lại đường dẫn.\n")
         return 2
     try:
+        if serve:
+            serving.check_port("127.0.0.1", port)
         load(resolution)
-    except NotEmpty as refusal:
+    except (NotEmpty, serving.PortTaken) as refusal:
         sys.stderr.write(f"{refusal}\n")
         return 2
     _introduce(port)

@@ -1,5 +1,7 @@
 """Serving: the database brought up to date, static files in place, the server and the worker started."""
 
+import errno
+import socket
 import subprocess
 import sys
 from hashlib import sha256
@@ -8,6 +10,23 @@ from pathlib import Path
 from django.conf import settings
 from django.contrib.staticfiles.finders import get_finders
 from django.core.management import call_command
+
+
+class PortTaken(Exception):
+    """Nobody can be served on this port."""
+
+
+def check_port(host: str, port: int) -> None:
+    """Raises PortTaken: two servers on one port would answer in turn, the old one and the new one."""
+    try:
+        family, *_, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
+        socket.create_server(address[:2], family=family).close()
+    except OSError as failure:
+        if failure.errno == errno.EADDRINUSE:
+            words = "đang có chương trình khác dùng, có thể là một bản dùng thử còn chạy. Hãy dừng nó hoặc"
+        else:
+            words = f"không mở được ({failure.strerror}). Hãy"
+        raise PortTaken(f"Cổng {port} {words} chọn cổng khác, ví dụ 8001.") from failure
 
 
 def prepare() -> None:
