@@ -33,7 +33,9 @@ _ARTICLE: Final = re.compile(
     r"\s?(?P<end>[.:/)]|\s[-–](?=\s))?)\s*(?P<rest>.*)$"
 )
 _CLAUSE: Final = re.compile(r"^(?P<number>\d{1,3}[a-zđ]?)\s?(?P<end>[.)/:])(?P<rest>\s.*|(?=[^\W\d_]).*|)$")
-_CLAUSE_DASH: Final = re.compile(rf"^(?P<number>\d{{1,2}})\s?(?P<end>[-–])(?P<rest>\s+[{UPPER}].*)$")
+_CLAUSE_DASH: Final = re.compile(
+    rf"^(?P<number>\d{{1,2}})\s?(?P<end>[-–])(?P<rest>(?:\s+[{UPPER}]|(?<=\d[-–])\s+\d).*)$"
+)
 _DECIMAL: Final = re.compile(r"^(?P<number>\d{1,2}(?:\.\d{1,2}){1,3})(?P<end>[.)]?)\s+(?P<rest>\S.*)$")
 _POINT: Final = re.compile(r"^(?P<number>[a-zđ]{1,2}\d?)\s?(?P<end>[.)/])(?P<rest>\s.*|(?=[^\W\d_]).*|)$")
 _BULLET: Final = re.compile(r"^(?P<mark>[-–—−+•●▪■◦·*§])\s*(?P<rest>\S.*)$")
