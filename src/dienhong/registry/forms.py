@@ -3,6 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from dienhong.foundations.choices import RowsField
 from dienhong.registry.models import ImportBatch, Locality, Organization, User
 
 
@@ -29,7 +30,7 @@ class LocalityForm(forms.Form):
 
 
 class SuccessionForm(forms.Form):
-    predecessors = forms.ModelMultipleChoiceField(
+    predecessors = RowsField(
         label=_("Các địa bàn được sáp nhập hoặc đổi tên"),
         queryset=Locality.objects.none(),
         widget=forms.CheckboxSelectMultiple,

@@ -10,6 +10,7 @@ from django.db.models import QuerySet
 from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 
+from dienhong.foundations.choices import RowsField
 from dienhong.foundations.days import DayField
 from dienhong.programmes.actions.evidence import Report, Upload
 from dienhong.programmes.forms.programmes import fresh_key
@@ -39,7 +40,7 @@ class FilesField(forms.FileField):
         return [super(FilesField, self).clean(file, initial) for file in files]
 
 
-class EntriesField(forms.ModelMultipleChoiceField):  # type: ignore[type-arg]  # generic in the stubs only
+class EntriesField(RowsField):
     """Persons, boards or items by name, each with the organization it belongs to."""
 
     widget = forms.CheckboxSelectMultiple
@@ -49,7 +50,7 @@ class EntriesField(forms.ModelMultipleChoiceField):  # type: ignore[type-arg]  #
         return f"{name}, {obj.organization}"
 
 
-class ProvisionsField(forms.ModelMultipleChoiceField):  # type: ignore[type-arg]  # generic in the stubs only
+class ProvisionsField(RowsField):
     """Provisions by citation and their first words."""
 
     widget = forms.CheckboxSelectMultiple

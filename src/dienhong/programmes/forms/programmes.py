@@ -6,6 +6,7 @@ from uuid import uuid4
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from dienhong.foundations.choices import RowsField
 from dienhong.foundations.days import DayField
 from dienhong.programmes.models import Duty, Programme
 from dienhong.registry import queries as registry
@@ -80,7 +81,7 @@ class AssignForm(forms.Form):
     """A duty given to all organizations of a kind, or to those ticked."""
 
     kind = forms.ChoiceField(label=_("Giao cho"), choices=KINDS_OF_MANY, required=False)
-    organizations = forms.ModelMultipleChoiceField(
+    organizations = RowsField(
         label=_("Đơn vị"),
         queryset=Organization.objects.none(),
         required=False,
