@@ -27,7 +27,7 @@ check: $(VENV)/.dev
 	$(BIN)/mypy
 	$(BIN)/python -m pytest -q tests/law
 
-## law: where a legal rule is decided, e.g. `make law household`
+## law: where a legal rule is decided, e.g. `make law hương ước` or `make law T3b`
 law: $(VENV)/.core
 	@$(BIN)/python -m lawcore.law_index $(LAW_WORDS)
 

@@ -33,6 +33,12 @@ def test_a_word_finds_rules_by_article_name_and_words(tmp_path):
     assert len(law_index.found("art. 21", tmp_path)) == 2
 
 
+def test_a_rule_is_found_by_what_people_call_its_indicator():
+    for word in ("T3b", "hương ước", "huong uoc"):
+        assert [entry.name for entry in law_index.found(word)] == ["has_reviewed_convention"]
+    assert [entry.name for entry in law_index.found("quy chế")] == ["has_current_rules"]
+
+
 def test_the_rules_of_this_library_are_indexed():
     names = {entry.name for entry in law_index.entries()}
     assert {"works_digitally", "has_current_rules", "has_reviewed_convention"} <= names
