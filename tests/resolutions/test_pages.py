@@ -204,3 +204,11 @@ def test_an_actor_of_no_role_here_may_not_enter_the_review(adopted, commune, sig
     browser = signed_in(delegate)
     assert browser.get(reverse("resolutions:detail", args=[adopted.pk])).status_code == 200
     assert browser.get(reverse("resolutions:review", args=[adopted.pk])).status_code == 403
+
+
+def test_a_text_without_kind_or_number_is_headed_by_its_place_alone(adopted, officer, signed_in):
+    adopted.work.kind, adopted.number = "", ""
+    adopted.work.save(update_fields=["kind"])
+    adopted.save(update_fields=["number"])
+    page = signed_in(officer).get(f"/nghi-quyet/{adopted.pk}/")
+    assert page.context["caption"] == str(adopted.locality)

@@ -74,7 +74,7 @@ def _facts(version: Version, request: CivicRequest) -> dict[str, Any]:
     in_force = version.status == Version.Status.ADOPTED and version.effective_on is not None
     return {
         "version": version,
-        "caption": " ".join(filter(None, (version.work.kind, version.number, "–", str(version.locality)))),
+        "caption": " – ".join(filter(None, (f"{version.work.kind} {version.number}".strip(), str(version.locality)))),
         "versions": queries.siblings(version, request.actor),
         "version_columns": [_("Bản"), _("Tình trạng"), _("Tệp"), _("So sánh")],
         "outline": queries.outline(version),
