@@ -4,12 +4,16 @@ import errno
 import socket
 import subprocess
 import sys
+import threading
+from collections.abc import Sequence
 from hashlib import sha256
 from pathlib import Path
 
 from django.conf import settings
 from django.contrib.staticfiles.finders import get_finders
 from django.core.management import call_command
+
+WORKER = (sys.executable, "-m", "dienhong.site.cli", "worker")
 
 
 class PortTaken(Exception):
@@ -54,7 +58,10 @@ def serve(*, host: str, port: int, workers: int, with_worker: bool) -> int:
     from granian import Granian  # noqa: PLC0415 - only who serves needs the server
     from granian.constants import Interfaces  # noqa: PLC0415
 
-    helper = subprocess.Popen([sys.executable, "-m", "dienhong.site.cli", "worker"]) if with_worker else None
+    stop = threading.Event()
+    keeper = threading.Thread(target=keep_running, args=(WORKER, stop))
+    if with_worker:
+        keeper.start()
     try:
         Granian(
             "dienhong.site.wsgi:application",
@@ -67,7 +74,20 @@ def serve(*, host: str, port: int, workers: int, with_worker: bool) -> int:
             websockets=False,
         ).serve()
     finally:
-        if helper is not None:
-            helper.terminate()
-            helper.wait(timeout=30)
+        stop.set()
+        if with_worker:
+            keeper.join()
     return 0
+
+
+def keep_running(command: Sequence[str], stop: threading.Event) -> None:
+    """Runs the command, again when it ended by itself or was killed, until `stop` is set; then ends it."""
+    while not stop.is_set():
+        process = subprocess.Popen(command)  # noqa: S603 - a command of ours
+        while process.poll() is None and not stop.wait(1):
+            pass
+        if process.poll() is None:
+            process.terminate()
+            process.wait(timeout=30)
+        else:
+            stop.wait(1)  # one that cannot start is not tried without a pause
