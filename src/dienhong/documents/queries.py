@@ -27,6 +27,7 @@ class FaultyFile:
 
 
 def stored(sha256: str) -> StoredFile | None:
+    """The row of these bytes; None when no file has them."""
     return StoredFile.objects.filter(sha256=sha256).first()
 
 

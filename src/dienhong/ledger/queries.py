@@ -62,6 +62,7 @@ def checkpoints(locality: str) -> QuerySet[Checkpoint]:
 
 
 def latest(locality: str) -> Checkpoint | None:
+    """The last checkpoint of a locality; None before its first sealing."""
     return checkpoints(locality).first()
 
 
@@ -83,6 +84,7 @@ def sealed(locality: str) -> QuerySet[Entry]:
 
 
 def has_payload(entry: Entry) -> bool:
+    """Whether the content of an entry is still kept: it may have been erased, the commitment stays."""
     return Payload.objects.filter(entry=entry).exists()
 
 
@@ -103,6 +105,7 @@ def stamp(locality: str) -> Stamp | None:
 
 
 def stamp_of(checkpoint: Checkpoint) -> Stamp:
+    """A checkpoint as it is printed on papers: its root in hex and in eight words, and the address to check it at."""
     root = bytes(checkpoint.root)
     place = f"{settings.DIENHONG_URL.rstrip('/')}/so-cai/{checkpoint.locality}/{checkpoint.size}/"
     return Stamp(

@@ -79,6 +79,7 @@ def within(place: Locality) -> Q:
 
 
 def localities(place: Locality, *, on: date, text: str = "") -> QuerySet[Locality]:
+    """Places in force on this day at or below `place`, whose name holds `text`, typed with or without diacritics."""
     found = Locality.objects.filter(in_force(on), path__startswith=place.path)
     return found.filter(search__contains=search_folded(text)).order_by("path")
 
@@ -108,6 +109,7 @@ def people(place: Locality, *, text: str = "") -> QuerySet[Person]:
 
 
 def posts(place: Locality, *, on: date) -> QuerySet[Post]:
+    """Posts held on this day in the place and below it."""
     return (
         Post.objects.filter(within(place), Q(ends_on__isnull=True) | Q(ends_on__gte=on), starts_on__lte=on)
         .select_related("person", "locality", "organization")
@@ -116,6 +118,7 @@ def posts(place: Locality, *, on: date) -> QuerySet[Post]:
 
 
 def households(place: Locality, *, on: date) -> QuerySet[Household]:
+    """Households of the place and below it on this day."""
     return (
         Household.objects.filter(in_force(on), within(place))
         .select_related("locality")

@@ -86,4 +86,5 @@ def due_on(*, every: str, by_date: date | None, period_end: date, windows: Mappi
 
 
 def due_of(duty: Duty, *, period_end: date, windows: Mapping[str, int]) -> date:
+    """The last day to report the period that ends on `period_end`; `windows` are those of the duty's programme."""
     return due_on(every=duty.every, by_date=duty.by_date, period_end=period_end, windows=windows)

@@ -51,6 +51,7 @@ def visible(actor: Actor) -> QuerySet[Evidence]:
 
 
 def evidence(pk: int, actor: Actor, act: Act = Act.SEE_UNIT) -> Evidence:
+    """One record, for an act on it. Raises NotFound, also for whom it does not concern; NotAllowed for who only sees it."""
     found = Evidence.objects.select_related("organization__locality", "revises").filter(pk=pk).first()
     if found is None:
         raise NotFound(_("Không tìm thấy minh chứng này."))
@@ -59,6 +60,7 @@ def evidence(pk: int, actor: Actor, act: Act = Act.SEE_UNIT) -> Evidence:
 
 
 def gap_of(record: Evidence, *, due_on: date | None) -> Gap:
+    """Days from the claimed day to recording, and from the last day to recording (0 without a last day)."""
     recorded = clock.legal_day(record.recorded_at)
     return Gap((recorded - record.effective_on).days, (recorded - due_on).days if due_on else 0)
 

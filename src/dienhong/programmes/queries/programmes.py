@@ -41,15 +41,18 @@ def _part(found: Part | None) -> Part:
 
 
 def duty(pk: int, programme: Programme) -> Duty:
+    """A duty of this programme. Raises NotFound."""
     found = programme.duties.select_related("provision", "programme__locality", "proposal").filter(pk=pk).first()
     return _part(found)
 
 
 def target(pk: int, programme: Programme) -> Target:
+    """A target of this programme. Raises NotFound."""
     return _part(programme.targets.select_related("provision", "proposal").filter(pk=pk).first())
 
 
 def indicator(pk: int, programme: Programme) -> Indicator:
+    """An indicator of a target of this programme. Raises NotFound."""
     found = Indicator.objects.select_related("target__provision", "target__programme__locality")
     return _part(found.filter(pk=pk, target__programme=programme).first())
 

@@ -45,6 +45,7 @@ class Use:
 
 
 def use_of(provision: Provision, *, programme: Programme | None, year: int, on: date) -> Use:
+    """The targets, duties and evidence that rest on a provision or on one below it, in a year of the programme."""
     here = below(provision)
     targets: tuple[TargetHere, ...] = ()
     duties: tuple[DutyHere, ...] = ()

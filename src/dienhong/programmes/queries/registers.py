@@ -83,6 +83,7 @@ class Size:
 
 
 def sizes(programme: Programme, registers: Iterable[Register], *, on: date) -> list[Size]:
+    """How many members each register of the programme has on this day, and whether they are entered by hand."""
     return [
         Size(
             register,

@@ -77,6 +77,7 @@ def units_of(actor: Actor) -> QuerySet[Organization]:
 
 
 def of_unit(organization: Organization) -> QuerySet[Task]:
+    """Everything one organization was given, without what was cancelled, by the end of the period."""
     tasks = Task.objects.filter(organization=organization).exclude(stage=Task.Stage.CANCELLED)
     return tasks.select_related("duty__programme", "duty__provision", "organization").order_by("period_end", "pk")
 

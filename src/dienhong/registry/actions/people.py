@@ -43,6 +43,7 @@ class Particulars:
 
 
 def identity_index(number: str) -> str:
+    """What an identity number is found by: a keyed hash, so that the number itself stays encrypted."""
     return blind_index(number, purpose=queries.IDENTITY) if number else ""
 
 
