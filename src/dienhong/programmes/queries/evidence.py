@@ -51,7 +51,7 @@ def visible(actor: Actor) -> QuerySet[Evidence]:
 
 
 def evidence(pk: int, actor: Actor, act: Act = Act.SEE_UNIT) -> Evidence:
-    """One record, for an act on it. Raises NotFound, also for whom it does not concern; NotAllowed for who only sees it."""
+    """One record, for an act on it. Raises NotFound, also for whom it does not concern, or NotAllowed."""
     found = Evidence.objects.select_related("organization__locality", "revises").filter(pk=pk).first()
     if found is None:
         raise NotFound(_("Không tìm thấy minh chứng này."))
