@@ -212,3 +212,10 @@ def test_a_text_without_kind_or_number_is_headed_by_its_place_alone(adopted, off
     adopted.save(update_fields=["number"])
     page = signed_in(officer).get(f"/nghi-quyet/{adopted.pk}/")
     assert page.context["caption"] == str(adopted.locality)
+
+
+def test_only_who_may_add_a_text_is_led_to_adding_it(draft, officer, commune, signed_in):
+    address = reverse("resolutions:add_version", args=[draft.pk])
+    for actor, may in ((officer, True), (actor_in(commune, Role.CHAIR), False)):
+        page = signed_in(actor).get(reverse("resolutions:detail", args=[draft.pk])).content.decode()
+        assert (address in page) is may
