@@ -199,3 +199,15 @@ def test_a_number_in_the_address_that_is_none_breaks_no_page(lively, commune, sa
 )
 def test_a_day_outside_the_calendar_is_not_found(lively, commune, end):
     assert client_of(commune.officer).get(f"/chuong-trinh/{lively.pk}/{end}").status_code == 404
+
+
+def test_where_units_do_not_fit_one_searches_and_ticks(programme, commune, monkeypatch):
+    monkeypatch.setattr("dienhong.programmes.forms.programmes.MOST_CHOICES", 1)
+    duty = programme.duties.order_by("pk")[0]
+    address, client = f"/chuong-trinh/{programme.pk}/nhiem-vu/{duty.pk}/giao/", client_of(commune.officer)
+    assert 'name="organizations"' not in client.get(address).content.decode()
+    page = client.get(address, {"tim": commune.school.name}).content.decode()
+    assert f'value="{commune.school.pk}"' in page
+    form = {"kind": "", "organizations": [commune.school.pk], "starts_on": "01/01/2026"}
+    client.post(f"{address}?tim={commune.school.name}", form)
+    assert list(duty.assignments.values_list("organization", flat=True)) == [commune.school.pk]

@@ -89,10 +89,13 @@ class AssignForm(forms.Form):
     )
     starts_on = DayField(label=_("Giao từ ngày"))
 
-    def __init__(self, *args: Any, programme: Programme, duty: Duty, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, programme: Programme, duty: Duty, text: str = "", **kwargs: Any) -> None:
+        """`text` narrows the list to the organizations whose name holds it: a province has more than fit."""
         super().__init__(*args, **kwargs)
-        self.within = registry.organizations(programme.locality, on=kwargs["initial"]["on"])
-        free = self.within.exclude(assignments__duty=duty, assignments__ends_on__isnull=True)
+        on = kwargs["initial"]["on"]
+        self.within = registry.organizations(programme.locality, on=on)
+        found = registry.organizations(programme.locality, on=on, text=text)
+        free = found.exclude(assignments__duty=duty, assignments__ends_on__isnull=True)
         field = self.fields["organizations"]
         assert isinstance(field, forms.ModelMultipleChoiceField)  # noqa: S101 - declared above
         field.queryset = free

@@ -80,7 +80,8 @@ def assign(request: CivicRequest, pk: int, duty_id: int) -> HttpResponse:
     programme = programmes.programme(pk, request.actor, Act.MANAGE)
     found = programmes.duty(duty_id, programme)
     initial = {"starts_on": max(programme.opens_on, request.on.replace(month=1, day=1)), "on": request.on}
-    form = AssignForm(request.POST or None, programme=programme, duty=found, initial=initial)
+    text = request.GET.get("tim", "").strip()
+    form = AssignForm(request.POST or None, programme=programme, duty=found, text=text, initial=initial)
     if request.method == "POST" and form.is_valid():
         n = assigning.assign(
             duty=found,
@@ -97,6 +98,7 @@ def assign(request: CivicRequest, pk: int, duty_id: int) -> HttpResponse:
         "programme": programme,
         "duty": found,
         "form": form,
+        "text": text,
         "page": paged(request, given.order_by("organization__search", "pk")),
         "trail": trail(
             programme, (found.provision.at, f"/chuong-trinh/{pk}/nhiem-vu/{duty_id}/"), (_("Giao việc"), "")
