@@ -9,6 +9,7 @@ from dienhong.foundations.actors import Role
 from dienhong.registry import queries as registry
 from dienhong.registry.models import Locality, Organization, Person, Post, User
 from dienhong.resolutions.models import Proposal, Provision, Version, Work
+from lawcore.vietnamese import search_folded
 
 SINCE = date(2025, 7, 1)
 ON = date(2026, 5, 20)
@@ -23,7 +24,7 @@ def locality(kind, word, name, parent=None):
         name=name,
         parent=parent,
         path="",
-        search=name.lower(),
+        search=search_folded(name),
         valid_from=SINCE,
     )
     row.path = f"{parent.path if parent else '/'}{row.pk}/"
@@ -33,12 +34,17 @@ def locality(kind, word, name, parent=None):
 
 def organization(kind, name, place):
     return Organization.objects.create(
-        code=f"{kind}-{uuid4().hex[:8]}", kind=kind, name=name, locality=place, search=name.lower(), valid_from=SINCE
+        code=f"{kind}-{uuid4().hex[:8]}",
+        kind=kind,
+        name=name,
+        locality=place,
+        search=search_folded(name),
+        valid_from=SINCE,
     )
 
 
 def person(name, place):
-    return Person.objects.create(name=name, locality=place, search=name.lower())
+    return Person.objects.create(name=name, locality=place, search=search_folded(name))
 
 
 def account(name, place, role, unit=None):

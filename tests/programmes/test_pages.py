@@ -208,6 +208,7 @@ def test_where_units_do_not_fit_one_searches_and_ticks(programme, commune, monke
     assert 'name="organizations"' not in client.get(address).content.decode()
     page = client.get(address, {"tim": commune.school.name}).content.decode()
     assert f'value="{commune.school.pk}"' in page
-    form = {"kind": "", "organizations": [commune.school.pk], "starts_on": "01/01/2026"}
+    day = {"starts_on_0": "1", "starts_on_1": "1", "starts_on_2": "2026"}
+    form = {"kind": "", "organizations": [commune.school.pk], **day}
     client.post(f"{address}?tim={commune.school.name}", form)
     assert list(duty.assignments.values_list("organization", flat=True)) == [commune.school.pk]
