@@ -46,7 +46,7 @@ def test_the_same_key_returns_the_first_programme(commune, officer):
 def test_a_resolution_is_carried_out_once(commune, officer):
     version = places.resolution(commune.place)
     start(version, officer)
-    with pytest.raises(Refused, match="đang chạy"):
+    with pytest.raises(Refused, match="đang thực hiện"):
         start(version, officer, key="other")
 
 
