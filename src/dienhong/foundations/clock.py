@@ -6,7 +6,7 @@ VIETNAM = timezone(timedelta(hours=7), "Asia/Ho_Chi_Minh")
 
 
 def read() -> datetime:
-    """The present moment, in UTC. Called by the middleware, the worker and the command line only."""
+    """The present moment, in UTC. Called by the middleware, the worker with its jobs, and the command line only."""
     return datetime.now(UTC)  # noqa: TID251 - the one place where the clock is read
 
 

@@ -8,7 +8,6 @@ import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from fractions import Fraction
 from typing import Any, Protocol, TypeVar
 
 from django.db.models import Count, Q
@@ -153,9 +152,8 @@ def _figure(
     indicator: Indicator, target: Target, at: IndicatorStanding | None, period: Period, before: Json | None
 ) -> Json:
     start, end = (at.period_start, at.period_end) if at else (period.first_day, period.last_day)
-    measure = Measure(at.achieved, at.not_achieved, at.unknown, at.exempt) if at else Measure()
-    goal = Fraction(target.value) / 100
-    verdict = measure.verdict(goal, target.proposal.comparison or ">=").value if at else NOT_COUNTED
+    measure = at.counts if at else Measure()
+    verdict = measure.verdict(target.share, target.comparison).value if at else NOT_COUNTED
     return {
         "indicator": indicator.pk,
         "family": indicator.family,

@@ -1,5 +1,7 @@
 """What is to be done: the programme, its targets and duties, who is assigned, the tasks of a year."""
 
+from fractions import Fraction
+
 from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Now
@@ -73,6 +75,16 @@ class Target(Item):
 
     def __str__(self) -> str:
         return self.text[:120]
+
+    @property
+    def share(self) -> Fraction:
+        """The goal as `lawcore.indicators` compares it: 1 is 100 %."""
+        return Fraction(self.value) / 100
+
+    @property
+    def comparison(self) -> str:
+        """How the count is held against `share`; a text that does not say means at least."""
+        return self.proposal.comparison or ">="
 
 
 class Indicator(models.Model):

@@ -3,6 +3,8 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from lawcore.indicators import Measure
+
 
 class Cell(models.Model):
     """One member of an indicator's population in one period: achieved, not achieved, unknown or exempt, and why.
@@ -103,3 +105,8 @@ class IndicatorStanding(models.Model):
 
     def __str__(self) -> str:
         return f"{self.indicator_id} {self.period_start}: {self.achieved}"
+
+    @property
+    def counts(self) -> Measure:
+        """The four numbers as `lawcore.indicators` reasons about them."""
+        return Measure(self.achieved, self.not_achieved, self.unknown, self.exempt)

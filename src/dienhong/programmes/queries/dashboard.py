@@ -7,7 +7,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from fractions import Fraction
 
 from django.db.models import Case, F, FilteredRelation, IntegerField, Q, Sum, Value, When
 from django.db.models.expressions import Expression
@@ -70,8 +69,7 @@ class Measure:
 
     @property
     def counts(self) -> law.Measure:
-        at = self.standing
-        return law.Measure(at.achieved, at.not_achieved, at.unknown, at.exempt) if at else law.Measure()
+        return self.standing.counts if self.standing else law.Measure()
 
     @property
     def total(self) -> int:
@@ -79,7 +77,7 @@ class Measure:
 
     def verdict_on(self, target: Target) -> str:
         """What the counts say of the target, in words: "98/124, 15 chưa có số liệu: …"."""
-        return self.counts.explain_verdict(Fraction(target.value) / 100, target.proposal.comparison or ">=")
+        return self.counts.explain_verdict(target.share, target.comparison)
 
 
 @dataclass(frozen=True, slots=True)
