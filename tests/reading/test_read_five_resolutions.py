@@ -1,6 +1,10 @@
 """The five council resolutions, turned into DOCX and PDF, keep every word and are read in a second."""
 
+import json
 import os
+import resource
+import subprocess
+import sys
 import time
 from html import escape
 from pathlib import Path
@@ -13,6 +17,7 @@ from dienhong.reading import LIMITS, docx_text, pdf_text, read_bytes, read_lines
 FOLDER = os.environ.get("DIENHONG_DOCUMENTS")
 NAMES = ("bac-ninh-draft-2025", "dak-lak-draft-2025", "ke-sat-2025", "soc-trang-draft-2025", "tra-vinh-2024")
 SECONDS = 1.0
+SECONDS_AS_A_COMMAND = 2.0
 
 pytestmark = [
     pytest.mark.documents,
@@ -43,6 +48,23 @@ def test_reading_takes_less_than_a_second_process_start_excluded(lines, made, re
     begun = time.process_time()  # the machine's other work does not count
     reader.answer(data, limits=LIMITS, page=0)
     assert time.process_time() - begun < SECONDS
+
+
+@pytest.mark.parametrize(("made", "name"), [(word.numbered, "a.docx"), (as_pdf, "a.pdf")])
+def test_the_command_takes_less_than_two_seconds_process_start_included(lines, made, name, tmp_path):
+    file = tmp_path / name
+    file.write_bytes(made(lines))
+    begun = time_of_commands()
+    command = [sys.executable, "-m", "dienhong.site.cli", "read", str(file), "--json"]
+    done = subprocess.run(command, check=True, capture_output=True)
+    assert time_of_commands() - begun < SECONDS_AS_A_COMMAND
+    assert json.loads(done.stdout)["metadata"]["kind"] == "Nghị quyết"
+
+
+def time_of_commands():
+    """Processor time of the commands that ended, and of the processes they started, in seconds."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 def test_the_text_loses_nothing_but_the_marks_of_markdown(lines):
