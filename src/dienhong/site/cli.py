@@ -55,10 +55,12 @@ def _serve(options: argparse.Namespace) -> int:
     return serving.serve(host=options.host, port=options.port, workers=options.workers, with_worker=options.with_worker)
 
 
-def _worker(_options: argparse.Namespace) -> int:
+def _worker(options: argparse.Namespace) -> int:
     _django()
-    from dienhong.site import worker  # noqa: PLC0415
+    from dienhong.site import lifeline, worker  # noqa: PLC0415
 
+    if options.beside is not None:
+        lifeline.hold(options.beside)
     worker.run_until_signalled()
     return 0
 
@@ -112,7 +114,9 @@ def _add_running(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -
     serve.add_argument("--with-worker", action="store_true", help="chạy cả việc nền")
     serve.set_defaults(run=_serve)
 
-    verbs.add_parser("worker", help="chạy việc nền: niêm phong sổ cái, nhắc việc").set_defaults(run=_worker)
+    worker = verbs.add_parser("worker", help="chạy việc nền: niêm phong sổ cái, nhắc việc")
+    worker.add_argument("--beside", type=int, help=argparse.SUPPRESS)  # the server that started it; ends with it
+    worker.set_defaults(run=_worker)
 
     setup = verbs.add_parser("setup", help="lập địa phương đầu tiên và người quản trị đầu tiên")
     setup.add_argument("--province", required=True, metavar="'tỉnh Tên'")

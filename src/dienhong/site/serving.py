@@ -1,17 +1,22 @@
 """Serving: the database brought up to date, static files in place, the server and the worker started."""
 
 import errno
+import os
 import socket
 import subprocess
 import sys
 import threading
 from collections.abc import Sequence
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 
 from django.conf import settings
 from django.contrib.staticfiles.finders import get_finders
+from django.core.handlers.wsgi import WSGIHandler
 from django.core.management import call_command
+
+from dienhong.site import lifeline
 
 WORKER = (sys.executable, "-m", "dienhong.site.cli", "worker")
 
@@ -59,7 +64,8 @@ def serve(*, host: str, port: int, workers: int, with_worker: bool) -> int:
     from granian.constants import Interfaces  # noqa: PLC0415
 
     stop = threading.Event()
-    keeper = threading.Thread(target=keep_running, args=(WORKER, stop))
+    server = os.getpid()
+    keeper = threading.Thread(target=keep_running, args=((*WORKER, "--beside", str(server)), stop))
     if with_worker:
         keeper.start()
     try:
@@ -72,12 +78,20 @@ def serve(*, host: str, port: int, workers: int, with_worker: bool) -> int:
             blocking_threads=4,
             log_enabled=False,
             websockets=False,
-        ).serve()
+        ).serve(target_loader=partial(_application, server), wrap_loader=False)
     finally:
         stop.set()
         if with_worker:
             keeper.join()
     return 0
+
+
+def _application(server: int) -> WSGIHandler:
+    """Called in each process that answers requests: the port is free again when the server was killed."""
+    from dienhong.site.wsgi import application  # noqa: PLC0415 - set up where it is used
+
+    lifeline.hold(server)
+    return application
 
 
 def keep_running(command: Sequence[str], stop: threading.Event) -> None:
