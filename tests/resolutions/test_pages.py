@@ -57,6 +57,23 @@ def test_nothing_unpublished_is_found_by_staff_of_another_place(adopted, strange
     assert adopted.work.title not in browser.get(reverse("resolutions:index")).content.decode()
 
 
+@pytest.mark.parametrize("page", ["detail", "review"])
+@pytest.mark.parametrize(
+    ("council", "told"),
+    [
+        ("XÃ BẾN SẬY", ""),
+        ("TỈNH LAM GIANG", "xã Bến Sậy là nơi tổ chức thực hiện"),
+        ("XÃ CẦU NGÓI", "không phải Hội đồng nhân dân xã Bến Sậy. Hãy kiểm tra"),
+    ],
+)
+def test_the_officer_is_told_whose_council_issued_it(commune, officer, signed_in, plain_reader, council, told, page):
+    version = enter(commune, officer, ADOPTED.replace("XÃ BẾN SẬY", council))
+    assert version.stage == Version.Stage.READ
+    content = signed_in(officer).get(reverse(f"resolutions:{page}", args=[version.pk])).content.decode()
+    assert told in content
+    assert ("Nghị quyết do Hội đồng nhân dân" in content) is bool(told)
+
+
 def test_the_public_sees_a_published_text_and_not_the_work_on_it(adopted, officer, client):
     assert client.get(reverse("resolutions:detail", args=[adopted.pk])).status_code == 404
     actions.publish(version_id=adopted.pk, by=officer, at=AT)

@@ -144,6 +144,13 @@ def lineage(place: Locality) -> tuple[list[Locality], list[Locality]]:
     return list(before), list(after)
 
 
+def places_above(place: Locality) -> list[Locality]:
+    """The places this one lies in, topmost first, and after them those they came from."""
+    ids = [int(pk) for pk in place.path.strip("/").split("/") if int(pk) != place.pk]
+    above = Locality.objects.filter(pk__in=ids).order_by("path")
+    return [*above, *Locality.objects.filter(successions__successor__in=ids).order_by("pk")]
+
+
 def present_form(place: Locality) -> Locality:
     """The place itself, or what it has become through mergers and new names."""
     seen = {place.pk}

@@ -14,7 +14,8 @@ from dienhong.registry import queries as registry
 from dienhong.resolutions import access, tree
 from dienhong.resolutions.access import Act, Place
 from dienhong.resolutions.models import Decision, Proposal, Provision, Reading, Relation, Version, Work
-from lawcore.provisions.model import Document, Kind
+from lawcore.provisions.issuing import issued_elsewhere
+from lawcore.provisions.model import Document, Finding, Kind
 from lawcore.vietnamese import search_folded
 
 State = Proposal.State
@@ -224,6 +225,15 @@ def lineage(version: Version) -> tuple[list[str], list[str]]:
     """Names of the places that this version's place came from and became."""
     before, after = registry.lineage(version.locality)
     return [str(place) for place in before], [str(place) for place in after]
+
+
+def issuer_finding(version: Version) -> Finding | None:
+    """What to know when another place's council issued the text; None for the place's own and a text not yet read."""
+    issuer, here = version.metadata.get("issuer") or "", str(version.locality)
+    if issued_elsewhere(issuer, here=here) is None:
+        return None  # the place's own, as most are: its history and the places above need no look
+    above = [str(place) for place in registry.places_above(version.locality)]
+    return issued_elsewhere(issuer, here=here, own=lineage(version)[0], above=above)
 
 
 def with_history(proposals: QuerySet[Proposal]) -> QuerySet[Proposal]:

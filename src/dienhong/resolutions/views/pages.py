@@ -92,6 +92,7 @@ def _work_to_do(version: Version) -> dict[str, Any]:
     """What those who work with the resolution see besides."""
     return {
         "counts": queries.counts(version),
+        "issuer_finding": queries.issuer_finding(version),
         "findings": list(version.findings.order_by("pk")),
         "notes": version.notes,
         "earlier": carrying.earlier_of(version),

@@ -66,6 +66,7 @@ def review(request: CivicRequest, pk: int) -> HttpResponse:
     context = {
         "version": version,
         "counts": queries.counts(version),
+        "issuer_finding": queries.issuer_finding(version),
         "filter": ReviewFilter(
             initial={**request.GET.dict(), "dieu": where.here.eid if where.here else ""},
             articles=[(each.eid, _named(each)) for each in articles],
