@@ -54,3 +54,51 @@ VILLAGE_APPROVES: Final = reading(
     default="own_two_thirds",
     own_two_thirds="khi thôn đó đạt tỷ lệ hai phần ba tổng số hộ của mình",
 )
+OTHER_CONTENT: Final = reading(
+    "other_content",
+    "Nội dung khác (khoản 14 Điều 11) có phải niêm yết không",
+    cite="LDC art. 11 cl. 14; LDC art. 13",
+    default="by_regulation",
+    by_regulation="theo văn bản hoặc quy chế quy định nội dung đó; Luật chỉ buộc đăng cổng, trang thông tin điện tử",
+    as_others="có, như các nội dung phải niêm yết khác",
+)
+CHANGED_INFORMATION: Final = reading(
+    "changed_information",
+    "Công khai “kịp thời” phần thông tin thay đổi là khi nào",
+    cite="LDC art. 14 cl. 1",
+    default="as_new",
+    as_new="trong thời hạn như công khai lần đầu; đây là mục tiêu phục vụ, không phải hạn luật định",
+    same_day="ngay trong ngày thay đổi; đây là mục tiêu phục vụ, không phải hạn luật định",
+)
+QUARTERLY_LIST: Final = reading(
+    "quarterly_list",
+    "Danh sách nội dung đã công khai trong quý phải niêm yết khi nào",
+    cite="LDC art. 13 cl. 2",
+    default="five_days",
+    five_days="trong 5 ngày làm việc sau khi hết quý; đây là mục tiêu phục vụ, không phải hạn luật định",
+    quarter_end="ngay ngày cuối quý; đây là mục tiêu phục vụ, không phải hạn luật định",
+)
+MAJORITY_OPINION: Final = reading(
+    "majority_opinion",
+    "“Đa số” ý kiến của Nhân dân được tính trên số nào",
+    cite="LDC art. 28 cl. 4",
+    default="received",
+    received="quá một nửa tổng số ý kiến nhận được",
+    expressed="bên nhiều hơn trong số ý kiến nói rõ đồng ý hay không đồng ý",
+)
+CONFERENCE_REPORT: Final = reading(
+    "conference_report",
+    "Báo cáo kết quả hội nghị định kỳ gửi trong bao lâu sau hội nghị",
+    cite="Decree 59/2023 art. 11 cl. 2",
+    default="five_days",
+    five_days="5 ngày làm việc; đây là mục tiêu phục vụ, không phải hạn luật định",
+    same_day="ngay trong ngày họp; đây là mục tiêu phục vụ, không phải hạn luật định",
+)
+STAFF_BALLOT: Final = reading(
+    "staff_ballot",
+    "Phiếu gửi thay hội nghị được thông qua theo tỷ lệ nào",
+    cite="LDC art. 50 cl. 2; LDC art. 68 cl. 2",
+    default="of_all",
+    of_all="quá một nửa tổng số người của cơ quan, đơn vị, doanh nghiệp tán thành",
+    of_returned="quá một nửa số phiếu thu về tán thành",
+)

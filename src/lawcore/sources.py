@@ -64,7 +64,18 @@ SOURCES: Final[Mapping[str, Source]] = MappingProxyType(
             ),
             Source("Decree 20/2008", "Nghị định số 20/2008/NĐ-CP", date(2008, 3, 3)),
             Source("Decree 30/2020", "Nghị định số 30/2020/NĐ-CP", date(2020, 3, 5)),
-            Source("Decree 145/2020", "Nghị định số 145/2020/NĐ-CP", date(2021, 2, 1)),
+            Source(
+                "Decree 145/2020",
+                "Nghị định số 145/2020/NĐ-CP",
+                date(2021, 2, 1),
+                note="chưa đọc lại lời văn gốc của Chương V; các con số lấy từ bản tổng hợp",
+            ),
+            Source(
+                "Law 72/2025",
+                "Luật Tổ chức chính quyền địa phương số 72/2025/QH15",
+                date(2025, 6, 16),
+                note="chưa đọc lời văn Điều 43; các con số lấy từ nguồn thứ cấp",
+            ),
             Source("Civil Code", "Bộ luật Dân sự số 91/2015/QH13", date(2017, 1, 1)),
             Source("Labour Code", "Bộ luật Lao động số 45/2019/QH14", date(2021, 1, 1)),
         )
