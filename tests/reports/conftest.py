@@ -9,13 +9,15 @@ from dienhong.documents.word import render_docx
 from dienhong.ledger import keys
 from dienhong.programmes.actions import assign, plan
 from dienhong.programmes.actions import evidence as reporting
-from dienhong.programmes.actions import open as opening
-from dienhong.programmes.models import Programme, Task
+from dienhong.programmes.models import Task
 from dienhong.reports import actions
 from dienhong.reports.actions import issuing
 from lawcore.indicators.periods import Period
 from lawcore.timelimits import Every
+from tests.fakes.communes import commune, neighbour, officer, opened, province
 from tests.programmes import places
+
+__all__ = ["commune", "neighbour", "officer", "opened", "province"]
 
 FIRST_HALF = Period(2026, 1, Every.HALF_YEAR)
 SECOND_HALF = Period(2026, 2, Every.HALF_YEAR)
@@ -44,51 +46,22 @@ def quick_pdf(request, monkeypatch):
 
 
 @pytest.fixture
-def province(db):
-    return places.locality("province", "tỉnh", "Sông Trà")
-
-
-@pytest.fixture
-def commune(province):
-    return places.Commune(province, "An Lạc")
-
-
-@pytest.fixture
-def neighbour(province):
-    return places.Commune(province, "Bình Yên")
-
-
-@pytest.fixture
-def officer(commune):
-    return places.actor(commune.officer)
-
-
-@pytest.fixture
 def chair(commune):
     return places.actor(commune.chair)
 
 
 @pytest.fixture
-def programme(commune, officer):
+def programme(opened, commune, officer):
     """Two duties given to three units; the school has sent one record that was accepted and one that waits."""
-    opening.open_programme(
-        version=places.resolution(commune.place),
-        opens_on=places.SINCE.replace(year=2026, month=1),
-        closes_on=None,
-        key="mo-1",
-        by=officer,
-        at=places.AT,
-    )
-    made = Programme.objects.select_related("locality", "version__work").get()
-    for duty in made.duties.all():
+    for duty in opened.duties.all():
         units = [commune.school, commune.front, commune.committee]
-        assign.assign(duty=duty, organizations=units, starts_on=made.opens_on, by=officer)
-    run = plan.start_year_plan(programme=made, year=2026, by=officer)
+        assign.assign(duty=duty, organizations=units, starts_on=opened.opens_on, by=officer)
+    run = plan.start_year_plan(programme=opened, year=2026, by=officer)
     plan.make_year_plan(run_id=run.pk, at=places.AT)
     first, second = tasks_of(commune.school)
     accept(send(commune, first), commune)
     send(commune, second)
-    return made
+    return opened
 
 
 def tasks_of(unit):
