@@ -102,3 +102,76 @@ STAFF_BALLOT: Final = reading(
     of_all="quá một nửa tổng số người của cơ quan, đơn vị, doanh nghiệp tán thành",
     of_returned="quá một nửa số phiếu thu về tán thành",
 )
+ELECTION_TIE: Final = reading(
+    "election_tie",
+    "Không ai được quá một nửa số hộ, kể cả khi hai người bằng phiếu, thì làm gì tiếp",
+    cite="Decree 59/2023 art. 3 cl. 5 pt. d",
+    default="re_election",
+    re_election="ghi lý do vào biên bản để Ủy ban nhân dân cấp xã quyết định bầu lại, vì văn bản không có vòng hai",
+    second_round="bầu tiếp ngay tại cuộc họp giữa hai người nhiều phiếu nhất, nếu hướng dẫn của xã có nêu",
+)
+HEAD_RESIDENCE: Final = reading(
+    "head_residence",
+    "Người ứng cử Trưởng thôn phải cư trú thường xuyên ở đâu",
+    cite="Decree 185/2026 art. 7 cl. 1",
+    default="commune",
+    commune="trên địa bàn xã, phường, đặc khu, nên người ở thôn khác cùng xã cũng được",
+    village="ngay tại thôn bầu Trưởng thôn",
+)
+ACTING_HEAD_BEFORE: Final = reading(
+    "acting_head_before",
+    "Trưởng thôn lâm thời được cử trước ngày 26/5/2026 có bị giới hạn 06 tháng không",
+    cite="Decree 185/2026 art. 4 cl. 2",
+    default="until_elected",
+    until_elected="không, làm đến khi bầu được Trưởng thôn mới",
+    six_months="có, 06 tháng kể từ ngày được cử",
+)
+DEPUTIES_BELOW_NINE: Final = reading(
+    "deputies_below_nine",
+    "Ban Thanh tra nhân dân ở cơ quan, doanh nghiệp dưới 09 người có mấy Phó Trưởng ban",
+    cite="Decree 59/2023 art. 21 cl. 3; Decree 59/2023 art. 25 cl. 2",
+    default="one",
+    one="một, vì mức hai người chỉ viết cho Ban từ 09 người trở lên",
+    two="không quá hai, như Ban từ 09 người trở lên",
+)
+RELATIVES: Final = reading(
+    "relatives",
+    "Những ai là người thân khi xét thành viên Ban Giám sát đầu tư của cộng đồng",
+    cite="LDC art. 42 cl. 2",
+    default="with_in_laws",
+    close="vợ, chồng, cha, mẹ, con, anh, chị, em ruột",
+    with_in_laws="vợ, chồng, cha, mẹ, con, anh, chị, em ruột và cha, mẹ, con, anh, chị, em bên vợ, bên chồng",
+    any_relative="mọi người có họ hàng",
+)
+BOARD_DISMISSAL: Final = reading(
+    "board_dismissal",
+    "Ai quyết định cho thôi thành viên Ban Thanh tra nhân dân ở xã",
+    cite="LDC art. 36 cl. 2; Decree 59/2023 art. 13 cl. 1",
+    default="village",
+    village="theo Luật, thôn đã bầu người đó quyết định, Mặt trận xã đề nghị",
+    front="theo Nghị định, Mặt trận xã quyết định khi Ban công tác Mặt trận ở thôn đề nghị",
+)
+BOARD_MAJORITY: Final = reading(
+    "board_majority",
+    "“Đa số” của Ban được tính trên số nào",
+    cite="Decree 59/2023 art. 12 cl. 3; Decree 59/2023 art. 16 cl. 3",
+    default="of_members",
+    of_members="quá một nửa tổng số thành viên",
+    of_present="quá một nửa số thành viên dự họp",
+)
+FRONT_CONFIRMS: Final = reading(
+    "front_confirms",
+    "Kiến nghị của Ban Thanh tra nhân dân ở xã phải được Mặt trận xã xác nhận lúc nào",
+    cite="LDC art. 40 cl. 2 pt. d",
+    default="before_sending",
+    before_sending="trước khi gửi đi, như kiến nghị của Ban Giám sát đầu tư của cộng đồng",
+    any_time="lúc nào cũng được, kể cả sau khi gửi",
+)
+UNION_ABSENT: Final = reading(
+    "union_absent",
+    "Cơ quan, đơn vị không còn tổ chức Công đoàn thì ai làm phần việc của Ban Chấp hành Công đoàn",
+    cite="LDC art. 62 cl. 1; LDC art. 63 cl. 2",
+    default="designated",
+    designated="người hoặc bộ phận được cơ quan, đơn vị giao, cho đến khi có hướng dẫn được đối chiếu ở đây",
+    upper_union="Công đoàn cấp trên trực tiếp",
+)
