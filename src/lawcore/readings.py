@@ -53,6 +53,7 @@ VILLAGE_APPROVES: Final = reading(
     cite="LDC art. 21 cl. 1",
     default="own_two_thirds",
     own_two_thirds="khi thôn đó đạt tỷ lệ hai phần ba tổng số hộ của mình",
+    own_majority="khi quá một nửa tổng số hộ của thôn đó tán thành",
 )
 OTHER_CONTENT: Final = reading(
     "other_content",
@@ -174,4 +175,28 @@ UNION_ABSENT: Final = reading(
     default="designated",
     designated="người hoặc bộ phận được cơ quan, đơn vị giao, cho đến khi có hướng dẫn được đối chiếu ở đây",
     upper_union="Công đoàn cấp trên trực tiếp",
+)
+RECOGNISED_MATTERS: Final = reading(
+    "recognised_matters",
+    "Quyết định nào của cộng đồng dân cư cần được công nhận",
+    cite="LDC art. 21 cl. 2",
+    default="three_to_five",
+    three_to_five="chỉ quyết định về nội dung khoản 3, 4 và 5 Điều 15",
+    every="mọi quyết định gửi đến cấp xã",
+)
+ONE_PERSON_SIGNS: Final = reading(
+    "one_person_signs",
+    "Ai ký khi Trưởng thôn đồng thời là Trưởng ban công tác Mặt trận",
+    cite="LDC art. 20 cl. 2 pt. g; Decree 61/2023 art. 6 cl. 1",
+    default="second_member",
+    second_member="người đó ký và thêm một thành viên Ban công tác Mặt trận ký",
+    one_signature="một chữ ký của người đó mang cả hai tư cách là đủ",
+)
+PROPOSAL_BREACH: Final = reading(
+    "proposal_breach",
+    "Chỉ sai ở bước đề xuất (Điều 7) thì hương ước, quy ước có bị tạm ngừng không",
+    cite="Decree 61/2023 art. 12 cl. 1 pt. a",
+    default="as_written",
+    as_written="không, vì căn cứ tạm ngừng chỉ nêu Điều 8, 9 và 10",
+    any_breach="có, như mọi vi phạm trình tự, thủ tục",
 )
