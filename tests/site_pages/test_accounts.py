@@ -5,6 +5,7 @@ import time
 import pytest
 from allauth.mfa.models import Authenticator
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
+from allauth.mfa.totp.internal import auth as codes
 from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret, hotp_value
 from django.conf import settings
 from django.core.cache import cache
@@ -194,3 +195,37 @@ def test_a_code_works_once(client, officer):
     assert Authenticator.objects.get(user=officer).wrap().validate_code(code_of(key))
     cache.close()
     assert not Authenticator.objects.get(user=officer).wrap().validate_code(code_of(key))
+
+
+@pytest.fixture
+def used_code(client, officer, monkeypatch):
+    """A code that was right a moment ago, in a half minute that does not end while the test runs."""
+    key = generate_totp_secret()
+    TOTP.activate(officer, key)
+    monkeypatch.setattr(codes, "yield_hotp_counters_from_time", lambda: iter([50]))
+    sign_in(client, officer)
+    code = f"{hotp_value(key, 50):06d}"
+    client.post("/dang-nhap/ma/", {"code": code})
+    assert "_auth_user_id" in client.session
+    client.post("/dang-xuat/")
+    assert "_auth_user_id" not in client.session
+    return code
+
+
+USED = "Mã này vừa dùng rồi. Chờ mã mới (khoảng 30 giây) rồi nhập lại."
+
+
+def test_a_code_used_a_moment_ago_is_said_to_be_used(client, officer, used_code):
+    sign_in(client, officer)
+    assert USED in client.post("/dang-nhap/ma/", {"code": used_code}).content.decode()
+    assert "_auth_user_id" not in client.session
+    page = client.post("/dang-nhap/ma/", {"code": "000000" if used_code != "000000" else "000001"}).content.decode()
+    assert "Mã chưa đúng" in page
+    assert USED not in page
+
+
+def test_nothing_is_said_of_a_code_to_who_typed_a_wrong_password(client, officer, used_code):
+    sign_in(client, officer, "sai mat khau")
+    page = client.post("/dang-nhap/ma/", {"code": used_code}, follow=True).content.decode()
+    assert USED not in page
+    assert "_auth_user_id" not in client.session

@@ -8,6 +8,7 @@ from allauth.mfa.adapter import get_adapter
 from allauth.mfa.base.forms import AuthenticateForm, ReauthenticateForm
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.forms import ActivateTOTPForm
+from allauth.mfa.totp.internal.auth import validate_totp_code
 from allauth.mfa.webauthn.forms import (
     AddWebAuthnForm,
     AuthenticateWebAuthnForm,
@@ -50,13 +51,35 @@ class SignInForm(LoginForm):  # type: ignore[misc]
         self.order_fields(["login", "password"])
 
 
-class CodeForm(AuthenticateForm):  # type: ignore[misc]
+class _CodeShown:
+    """Somebody whose password was right and whose code was right a moment ago is told what to wait for."""
+
+    def clean_code(self) -> str:
+        try:
+            code: str = super().clean_code()  # type: ignore[misc]
+        except forms.ValidationError as refusal:
+            if refusal.code != "incorrect_code" or not self._is_right():
+                raise
+            raise forms.ValidationError(
+                _("Mã này vừa dùng rồi. Chờ mã mới (khoảng 30 giây) rồi nhập lại."), code="used_code"
+            ) from refusal
+        return code
+
+    def _is_right(self) -> bool:
+        """Whether the telephone shows this code now: refused all the same, it has been used."""
+        form: Any = self
+        telephones = Authenticator.objects.filter(user=form.user, type=Authenticator.Type.TOTP)
+        secrets = [get_adapter().decrypt(telephone.data["secret"]) for telephone in telephones]
+        return any(validate_totp_code(secret, form.cleaned_data["code"]) for secret in secrets)
+
+
+class CodeForm(_CodeShown, AuthenticateForm):  # type: ignore[misc]
     code = _one_time_code(
         _("Mã 6 chữ số trên điện thoại"), _("Không có điện thoại: gõ một mã dự phòng 8 chữ số đã in.")
     )
 
 
-class CodeAgainForm(ReauthenticateForm):  # type: ignore[misc]
+class CodeAgainForm(_CodeShown, ReauthenticateForm):  # type: ignore[misc]
     code = _one_time_code(
         _("Mã 6 chữ số trên điện thoại"), _("Không có điện thoại: gõ một mã dự phòng 8 chữ số đã in.")
     )
