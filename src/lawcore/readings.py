@@ -200,3 +200,35 @@ PROPOSAL_BREACH: Final = reading(
     as_written="không, vì căn cứ tạm ngừng chỉ nêu Điều 8, 9 và 10",
     any_breach="có, như mọi vi phạm trình tự, thủ tục",
 )
+RESUMED_CLOCK: Final = reading(
+    "resumed_clock",
+    "Sau khi tạm đình chỉ, thời hạn giải quyết khiếu nại chạy tiếp hay tính lại từ đầu",
+    cite="Decree 155/2026 art. 12",
+    default="continues",
+    continues="chạy tiếp số ngày còn lại, thời gian tạm đình chỉ không tính",
+    restarts="tính lại đủ thời hạn từ ngày có quyết định tiếp tục giải quyết",
+)
+FEW_REPRESENTATIVES: Final = reading(
+    "few_representatives",
+    "Nhóm dưới năm người cùng một nội dung cử mấy người đại diện",
+    cite="Law 42/2013 art. 29",
+    default="one",
+    one="một người, vì Luật không định số cho nhóm này",
+    as_five="một hoặc hai người, như nhóm từ năm đến mười người",
+)
+UNLISTED_REFUSAL: Final = reading(
+    "unlisted_refusal",
+    "Từ chối tiếp theo điểm a và điểm i khoản 1 Điều 4 Nghị định số 154/2026/NĐ-CP báo cho công dân thế nào",
+    cite="Decree 154/2026 art. 4 cl. 2",
+    default="spoken",
+    spoken="giải thích trực tiếp, như các trường hợp khác",
+    written="thông báo bằng văn bản",
+)
+PROMPT_REPLY: Final = reading(
+    "prompt_reply",
+    "Trả lời phản ánh, kiến nghị của Nhân dân “kịp thời” là trong bao lâu",
+    cite="LDC art. 35 cl. 2 pt. b",
+    default="ten_days",
+    ten_days="10 ngày làm việc; đây là mục tiêu phục vụ, không phải hạn luật định",
+    no_date="không tính thành ngày, vì Luật không định số ngày",
+)
