@@ -9,6 +9,7 @@ from dienhong.documents import actions as documents
 from dienhong.documents import store
 from dienhong.ledger.keys import KeyUnusable
 from dienhong.site import backup, commands
+from dienhong.site.arguments import in_vietnamese
 from dienhong.site.cli import main
 
 
@@ -42,12 +43,46 @@ def test_an_intact_ledger_is_said_to_be_intact(db, capsys):
     assert "nguyên vẹn" in capsys.readouterr().out
 
 
-@pytest.mark.parametrize("arguments", [[], ["khong-co"], ["ledger"], ["ledger", "key"]])
-def test_an_unfinished_command_is_refused_with_usage(arguments, capsys):
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        ([], "còn thiếu: lệnh"),
+        (["ledger"], "còn thiếu: việc"),
+        (["ledger", "key"], "còn thiếu: new|rotate"),
+        (["khong-co"], "lệnh: không có 'khong-co'; chọn một trong:"),
+        (["read", "a.docx", "--jsn"], "không hiểu: --jsn"),
+        (["read", "a.docx", "--json", "--text"], "--text không dùng cùng --json"),
+        (["serve", "--port"], "--port cần một giá trị đi kèm"),
+        (["serve", "--port", "tám"], "--port: 'tám' không phải là số nguyên"),
+        (["serve", "--wor", "2", "--w"], "--w chưa đủ rõ, có thể là: --workers, --with-worker"),
+        (["demo", "--no-serve=1"], "--no-serve không nhận giá trị '1'"),
+    ],
+)
+def test_an_unfinished_command_is_refused_in_vietnamese_with_usage(arguments, words, capsys):
     with pytest.raises(SystemExit) as refused:
         main(arguments)
     assert refused.value.code == 2
-    assert "usage: dienhong" in capsys.readouterr().err
+    said = capsys.readouterr()
+    assert "cách dùng: dienhong" in said.err
+    assert words in said.err
+    assert not said.out
+
+
+def test_what_argparse_says_otherwise_is_said_too():
+    assert in_vietnamese("argument --a: expected at least one argument") == "--a cần ít nhất một giá trị đi kèm"
+    assert in_vietnamese("argument --a: expected 2 arguments") == "--a cần 2 giá trị đi kèm"
+    assert in_vietnamese("one of the arguments --a --b is required") == "cần một trong: --a --b"
+    assert in_vietnamese("Điều của mình") == "Điều của mình"
+
+
+@pytest.mark.parametrize("verb", [[], ["read"], ["ledger", "export"]])
+def test_the_help_of_a_command_holds_no_english(verb, capsys):
+    with pytest.raises(SystemExit) as ended:
+        main([*verb, "--help"])
+    assert ended.value.code == 0
+    said = capsys.readouterr().out
+    assert "in hướng dẫn này" in said
+    assert not {"usage", "options", "arguments", "show", "exit"} & set(said.replace(":", " ").split())
 
 
 def raising(failure):

@@ -5,6 +5,8 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 
+from dienhong.site.arguments import Parser
+
 Verb = Callable[[argparse.Namespace], int]
 
 
@@ -148,12 +150,12 @@ def _add_keeping(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -
     export.add_argument("file", metavar="TỆP")
     export.add_argument("--locality", metavar="MÃ")
     key = acts.add_parser("key", help="khóa ký")
-    key.add_argument("what", choices=("new", "rotate"))
+    key.add_argument("what", choices=("new", "rotate"), metavar="new|rotate")
     ledger.set_defaults(run=_ledger)
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
+    parser: argparse.ArgumentParser = Parser(
         prog="dienhong",
         description="Diên Hồng: đưa nghị quyết về dân chủ ở cơ sở vào thực hiện.",
     )
