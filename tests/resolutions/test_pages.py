@@ -6,6 +6,7 @@ from django.urls import reverse
 from dienhong.foundations.actors import Role
 from dienhong.resolutions import actions
 from dienhong.resolutions.models import Proposal, Version
+from dienhong.resolutions.views import review as review_pages
 
 from .conftest import AT, actor_in, enter
 from .texts import ADOPTED, DRAFT
@@ -182,6 +183,28 @@ def test_the_chosen_proposal_holds_the_keyboard(adopted, officer, signed_in):
     form = page.split(reverse("resolutions:confirm", args=[adopted.pk, second.pk]))[1].split("</form>")[0]
     assert "autofocus" in form
     assert page.count("autofocus") == 1
+
+
+def test_the_keyboard_goes_from_the_last_proposal_of_a_page_to_the_next_page(adopted, officer, signed_in, monkeypatch):
+    monkeypatch.setattr(review_pages, "PER_PAGE", 1)
+    url = reverse("resolutions:review", args=[adopted.pk])
+    browser = signed_in(officer)
+    waiting = list(adopted.proposals.order_by("provision__order", "sentence", "start", "pk"))
+    for proposal in waiting:
+        page = browser.get(url, {"dieu": proposal.provision.article_eid, "chon": proposal.pk})
+        assert page.context["chosen"] == proposal.pk
+        answer = browser.post(reverse("resolutions:confirm", args=[adopted.pk, proposal.pk]))
+    assert f"dieu={waiting[-1].provision.article_eid}" in answer.url
+    assert not adopted.proposals.filter(state=Proposal.State.PROPOSED).exists()
+
+
+def test_coming_back_one_finds_the_first_page_where_a_proposal_waits(adopted, officer, signed_in, monkeypatch):
+    monkeypatch.setattr(review_pages, "PER_PAGE", 1)
+    first, second = adopted.proposals.order_by("provision__order", "sentence", "start", "pk")[:2]
+    actions.confirm(proposal_id=first.pk, by=officer, at=AT)
+    url = reverse("resolutions:review", args=[adopted.pk])
+    page = signed_in(officer).get(url, {"dieu": second.provision.article_eid})
+    assert page.context["chosen"] == second.pk
 
 
 @pytest.mark.parametrize(

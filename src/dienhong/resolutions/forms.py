@@ -32,7 +32,7 @@ class KeyedForm(forms.Form):
 class UploadForm(KeyedForm):
     """A file or pasted text; one of the two."""
 
-    place = forms.TypedChoiceField(label=_("Của Hội đồng nhân dân"), coerce=int)
+    place = forms.TypedChoiceField(label=_("Nơi tổ chức thực hiện"), coerce=int)
     file = forms.FileField(
         label=_("Tệp văn bản"),
         required=False,

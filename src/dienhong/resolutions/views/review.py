@@ -7,7 +7,7 @@ from uuid import uuid4
 
 from django.contrib import messages
 from django.core.paginator import Page, Paginator
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -60,7 +60,7 @@ def review(request: CivicRequest, pk: int) -> HttpResponse:
     found = queries.with_history(queries.live(version).filter(**columns))
     if where.here is not None:
         found = found.filter(provision__article_eid=where.here.eid)
-    page = Paginator(found, PER_PAGE).get_page(request.GET.get("trang"))
+    page = Paginator(found, PER_PAGE).get_page(request.GET.get("trang") or _page_of_chosen(request, found))
     cards = shown.cards(page, queries.names(shown.keys_of(page)))
     chosen = _chosen(request, cards)
     context = {
@@ -259,6 +259,15 @@ def _unseen(version: Version, article: ArticleCounts | None) -> list[Provision]:
     if article is None or not article.unseen:
         return []
     return list(queries.unseen(version).filter(article_eid=article.eid))
+
+
+def _page_of_chosen(request: CivicRequest, found: QuerySet[Proposal]) -> int:
+    """The page on which the proposal asked for stands, or the first that waits; the first page without either."""
+    states = list(found.prefetch_related(None).values_list("pk", "state"))
+    asked = request.GET.get("chon", "")
+    waiting = [at for at, (_pk, state) in enumerate(states) if state == Proposal.State.PROPOSED]
+    place = next((at for at in waiting if str(states[at][0]) == asked), waiting[0] if waiting else 0)
+    return place // PER_PAGE + 1
 
 
 def _chosen(request: CivicRequest, cards: Sequence[Card]) -> Proposal | None:
