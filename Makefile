@@ -50,7 +50,7 @@ messages: $(VENV)/.dev
 
 ## docs: the pages that are made from the code
 docs: $(VENV)/.core
-	$(BIN)/python -m lawcore.law_index --page > docs/law-index.md
+	$(BIN)/python tools/docs.py
 
 ## lock: pin every package again, with hashes (needs uv)
 lock:

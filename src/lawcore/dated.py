@@ -12,7 +12,7 @@ class NotYetInForce(ValueError):
     """Asked for a day before the first version took effect."""
 
     def __init__(self, day: date, first: date, cite: str) -> None:
-        self.day = day
+        self.day, self.first, self.cite = day, first, cite
         super().__init__(
             f"Ngày {day:%d/%m/%Y} chưa có quy định nào áp dụng: "
             f"{cite} chỉ có hiệu lực từ ngày {first:%d/%m/%Y}. Kiểm tra lại ngày đã nhập."

@@ -1,8 +1,9 @@
 """Which rule implements which article, and where: `python -m lawcore.law_index household`.
 
 Built from what stands beside the rules, so that it cannot go stale: docstrings that open with an article
-("LDC art. 21 cl. 1: …", "Decree 61/2023 art. 15: …"), dated values (`Dated(Version(day, value, cite=…))`), and
-what people call the indicator that a rule decides (`Family("T3b", "Rà soát hương ước, quy ước", …)`).
+("LDC art. 21 cl. 1: …", "Decree 61/2023 art. 15: …"), dated values (`Dated(Version(day, value, cite=…))`), the
+Vietnamese titles of the rules that can be asked, and what people call the indicator that a rule decides
+(`Family("T3b", "Rà soát hương ước, quy ước", …)`).
 """
 
 import ast
@@ -10,19 +11,26 @@ import re
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
+from typing import Final
 
+from lawcore import asking
+from lawcore.sources import UnknownSource, cited
 from lawcore.vietnamese import search_folded
 
 ROOT = Path(__file__).parent
 ARTICLE = re.compile(r"(?P<cite>(?:LDC|Civil Code|Law|Decree|Labour Code)[^:\n]*? art\.[^:\n]*): *(?P<words>[^\n]+)")
+NOTHING: Final = "Không có quy tắc nào nói đến từ này. Mọi quy tắc: docs/law-index.md\n"
+_UNITS: Final = {"working_days": "ngày làm việc", "days": "ngày", "months": "tháng", "years": "năm"}
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Entry:
     """One rule or legal value: its article, its name, where it stands, its first words or its value.
 
-    `called` is what people call it in Vietnamese, with its code; "" for what has no name of its own.
+    `code`, `called` and `purpose` are how it is asked, what people call it and what it is for, in Vietnamese; "" for
+    what has none. `values` are the legal values that a rule rests on.
     """
 
     cite: str
@@ -30,20 +38,76 @@ class Entry:
     file: str
     line: int
     words: str
+    code: str = ""
     called: str = ""
+    purpose: str = ""
+    values: tuple["Entry", ...] = ()
+
+    @property
+    def citation(self) -> str:
+        """The article as officials write it; as it stands in the code where the short form is a wider one."""
+        try:
+            return cited(self.cite)
+        except UnknownSource:
+            return self.cite
 
 
 def entries(root: Path = ROOT) -> Iterator[Entry]:
     """Every rule and dated value below a folder, in the order of the files."""
-    for path in sorted(root.rglob("*.py")):
-        tree = ast.parse(path.read_text(encoding="utf-8"))
-        name = str(path.relative_to(root.parent))
-        called = dict(_families(tree))
-        for node in ast.walk(tree):
-            if isinstance(node, ast.FunctionDef | ast.ClassDef):
-                yield from _rule(node, name, called.get(node.name, ""))
-            elif isinstance(node, ast.Assign):
-                yield from _value(node, name)
+    trees = {path: ast.parse(text) for path in sorted(root.rglob("*.py")) if _speaks_of_law(text := _text(path))}
+    values = {path: list(_values(tree, _file(path, root))) for path, tree in trees.items()}
+    for path, tree in trees.items():
+        near = {each.name: each for other in values if other.parent == path.parent for each in values[other]}
+        near |= {each.name: each for each in values[path]}
+        yield from _rules(tree, _file(path, root), near)
+        yield from values[path]
+
+
+def _text(path: Path) -> str:
+    return path.read_text(encoding="utf-8")
+
+
+def _speaks_of_law(text: str) -> bool:
+    """Whether a file can hold a rule or a value; reading the tree of every file would be slow."""
+    return "Dated(" in text or ARTICLE.search(text) is not None
+
+
+def _file(path: Path, root: Path) -> str:
+    return str(path.relative_to(root.parent))
+
+
+def _rules(tree: ast.Module, file: str, near: dict[str, Entry]) -> Iterator[Entry]:
+    families = dict(_families(tree))
+    functions = {node.name: node for node in tree.body if isinstance(node, ast.FunctionDef)}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.FunctionDef | ast.ClassDef) and (match := ARTICLE.match(ast.get_docstring(node) or "")):
+            asked = _asked().get((file, node.name), ("", families.get(node.name, ""), ""))
+            used = tuple(near[name] for name in sorted(_names(node, functions)) if name in near)
+            yield Entry(match["cite"], node.name, file, node.lineno, match["words"], *asked, used)
+
+
+@cache
+def _asked() -> dict[tuple[str, str], tuple[str, str, str]]:
+    """File and name of the function of each question, with its codes, title and purpose."""
+    found: dict[tuple[str, str], tuple[str, str, str]] = {}
+    for top in asking.questions().values():
+        for each in (top, *top.kinds.values()):
+            if each.function is not None:
+                place = each.function.__module__.replace(".", "/") + ".py", each.function.__name__
+                code, called, purpose = found.get(place, ("", each.title, each.purpose))
+                found[place] = (f"{code} {each.code}".strip(), called, purpose)
+    return found
+
+
+def _names(node: ast.AST, functions: dict[str, ast.FunctionDef]) -> set[str]:
+    """Names that a rule uses, also through the other functions of its file."""
+    seen: set[str] = set()
+    waiting = [node]
+    while waiting:
+        new = {each.id for each in ast.walk(waiting.pop()) if isinstance(each, ast.Name)} - seen
+        seen |= new
+        waiting.extend(functions[name] for name in new if name in functions)
+    return seen
 
 
 def _families(tree: ast.AST) -> Iterator[tuple[str, str]]:
@@ -57,57 +121,89 @@ def _families(tree: ast.AST) -> Iterator[tuple[str, str]]:
                 yield judge, f"{code} {name}"
 
 
-def _rule(node: ast.FunctionDef | ast.ClassDef, file: str, called: str) -> Iterator[Entry]:
-    match = ARTICLE.match(ast.get_docstring(node) or "")
-    if match:
-        yield Entry(match["cite"], node.name, file, node.lineno, match["words"], called)
+def _values(tree: ast.Module, file: str) -> Iterator[Entry]:
+    """The dated values of a file, each with its versions."""
+    for node in tree.body:
+        match node:
+            case ast.Assign(targets=[ast.Name(id=name)], value=ast.expr() as value):
+                yield from _value(name, value, file)
+            case ast.AnnAssign(target=ast.Name(id=name), value=ast.expr() as value):
+                yield from _value(name, value, file)
 
 
-def _value(node: ast.Assign, file: str) -> Iterator[Entry]:
-    call = node.value
-    target = node.targets[0]
-    if not (isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and call.func.id == "Dated"):
-        return
-    for version in call.args:
-        if isinstance(version, ast.Call) and isinstance(target, ast.Name):
-            cite = next((word.value for word in version.keywords if word.arg == "cite"), None)
-            value = ", ".join(ast.unparse(argument) for argument in version.args)
-            yield Entry(ast.literal_eval(cite) if cite else "", target.id, file, node.lineno, value)
+def _value(name: str, value: ast.expr, file: str) -> Iterator[Entry]:
+    for call in ast.walk(value):
+        match call:
+            case ast.Call(func=ast.Name(id="Dated"), args=[ast.Call(func=ast.Name(id="Version")), *_] as versions):
+                given = [each for each in versions if isinstance(each, ast.Call)]
+                cites = [_said(word.value) for each in given for word in each.keywords if word.arg == "cite"]
+                words = "; ".join(_version(each) for each in given)
+                yield Entry("; ".join(dict.fromkeys(cites)), name, file, call.lineno, words)
+
+
+def _version(call: ast.Call) -> str:
+    """What a version says: "2/3 từ 01/07/2023" of `Version(date(2023, 7, 1), Fraction(2, 3), cite=…)`."""
+    since, value, *_ = [*call.args, ast.Constant(""), ast.Constant("")]
+    match since:
+        case ast.Call(
+            args=[ast.Constant(value=int(year)), ast.Constant(value=int(month)), ast.Constant(value=int(day))]
+        ):
+            return f"{_said(value)} từ {day:02}/{month:02}/{year}"
+        case _:
+            return f"{_said(value)} từ {ast.unparse(since)}"
+
+
+def _said(value: ast.expr) -> str:
+    match value:
+        case ast.Call(func=ast.Name(id="Fraction"), args=[over, under]):
+            return f"{_said(over)}/{_said(under)}"
+        case ast.Call(func=ast.Name(id=unit), args=[number]) if unit in _UNITS:
+            return f"{_said(number)} {_UNITS[unit]}"
+        case ast.Constant(value=str(text)):
+            return text
+        case _:
+            return ast.unparse(value)
 
 
 def found(word: str, root: Path = ROOT) -> list[Entry]:
-    """Entries whose article, name, file or words hold the word; typed with or without diacritics."""
+    """Rules, then values that belong to none of them, that hold the word; typed with or without diacritics."""
     wanted = search_folded(word)
-    return [
-        each
-        for each in entries(root)
-        if wanted in search_folded(f"{each.cite} {each.name} {each.file} {each.words} {each.called}")
-    ]
+    hits = sorted(each for each in entries(root) if wanted in search_folded(" ".join(_searched(each))))
+    shown = {value for each in hits for value in each.values}
+    return sorted((each for each in hits if each not in shown), key=lambda each: not each.code)
+
+
+def _searched(entry: Entry) -> tuple[str, ...]:
+    return (entry.cite, entry.citation, entry.name, entry.file, entry.words, entry.code, entry.called, entry.purpose)
+
+
+def line(entry: Entry) -> str:
+    """An entry as a terminal shows it: the rule, its values, their articles, file and line."""
+    called = f"  [{entry.code} {entry.called}]".replace("[ ", "[") if entry.called else ""
+    head = f"{entry.cite:32} {entry.name:32} {entry.file}:{entry.line}  {entry.words}{called}"
+    return "\n".join([head, *(f"    {line(each)}" for each in entry.values)])
 
 
 def page(root: Path = ROOT) -> str:
     """docs/law-index.md, for people who do not open a terminal."""
     rows = [
-        f"| {each.cite} | {each.called} | `{each.name}` | {each.file} | {each.words} |"
+        f"| {each.cite} | {_codes(each)} | {each.called} | `{each.name}` | {each.file} | {each.words} |"
         for each in sorted(entries(root))
     ]
     head = ["# Rules by article", "", "Made by `make docs` from the code; LDC is Law 10/2022/QH15.", ""]
     return "\n".join(
-        [*head, "| article | indicator | name | file | what it says |", "|---|---|---|---|---|", *rows, ""]
+        [*head, "| article | asked as | called | name | file | what it says |", "|---|---|---|---|---|---|", *rows, ""]
     )
 
 
+def _codes(entry: Entry) -> str:
+    return ", ".join(f"`{code}`" for code in entry.code.split())
+
+
 def main(words: Sequence[str]) -> int:
-    if list(words) == ["--page"]:
-        sys.stdout.write(page())
-        return 0
-    lines = [
-        f"{each.cite:32} {each.name:32} {each.file}:{each.line}  {each.words}"
-        + (f"  [{each.called}]" if each.called else "")
-        for each in sorted(found(" ".join(words)))
-    ]
-    sys.stdout.write("\n".join(lines or ["Không có quy tắc nào nói đến từ này. Mọi quy tắc: docs/law-index.md"]) + "\n")
-    return 0 if lines else 1
+    hits = found(" ".join(words))
+    sys.stdout.write("".join(f"{line(each)}\n" for each in hits) or NOTHING)
+    return 0 if hits else 1
 
 
 if __name__ == "__main__":

@@ -5,16 +5,25 @@ from pathlib import Path
 from lawcore import law_index
 
 SOURCE = '''
-HALF = Dated(Version(date(2023, 7, 1), Fraction(1, 2), cite="LDC art. 21 cl. 1"))
+HALF: Final = Dated(Version(date(2023, 7, 1), Fraction(1, 2), cite="LDC art. 21 cl. 1"))
+LIMIT = Dated(
+    Version(date(2012, 7, 1), days(10), cite="Law 02/2011 art. 27"),
+    Version(date(2026, 7, 1), working_days(7), cite="Decree 155/2026 art. 10"),
+)
 
 def adopted(tally):
     """LDC art. 21 cl. 1: adopted when enough of all households agree.
 
     More words.
     """
+    return helper(tally)
 
-def helper():
+def helper(tally):
     """Not a rule."""
+    return tally > HALF
+
+def bare():
+    """LDC art. 8 cl. 2, 11; nowhere art. x: cites what nobody can read."""
 '''
 
 
@@ -23,14 +32,45 @@ def test_rules_and_dated_values_are_found_with_file_and_line(tmp_path):
     entries = list(law_index.entries(tmp_path))
     assert {(entry.name, entry.line, entry.cite) for entry in entries} == {
         ("HALF", 2, "LDC art. 21 cl. 1"),
-        ("adopted", 4, "LDC art. 21 cl. 1"),
+        ("LIMIT", 3, "Law 02/2011 art. 27; Decree 155/2026 art. 10"),
+        ("adopted", 8, "LDC art. 21 cl. 1"),
+        ("bare", 19, "LDC art. 8 cl. 2, 11; nowhere art. x"),
     }
+
+
+def test_a_value_says_what_holds_since_when(tmp_path):
+    (tmp_path / "ballots.py").write_text(SOURCE)
+    words = {entry.name: entry.words for entry in law_index.entries(tmp_path)}
+    assert words["HALF"] == "1/2 từ 01/07/2023"
+    assert words["LIMIT"] == "10 ngày từ 01/07/2012; 7 ngày làm việc từ 01/07/2026"
+
+
+def test_a_rule_shows_the_values_it_rests_on_also_through_a_helper(tmp_path):
+    (tmp_path / "ballots.py").write_text(SOURCE)
+    (adopted,) = law_index.found("households", tmp_path)
+    assert [value.name for value in adopted.values] == ["HALF"]
+    shown = law_index.line(adopted).splitlines()
+    assert "adopted when enough" in shown[0]
+    assert "ballots.py:2  1/2 từ 01/07/2023" in shown[1]
+
+
+def test_an_article_is_found_as_officials_write_it(tmp_path):
+    (tmp_path / "ballots.py").write_text(SOURCE)
+    assert [entry.name for entry in law_index.found("khoan 1 dieu 21", tmp_path)] == ["adopted"]
+    (bare,) = law_index.found("nobody", tmp_path)
+    assert bare.citation == bare.cite
+
+
+def test_files_without_law_are_not_read(tmp_path):
+    (tmp_path / "broken.py").write_text("def (")
+    assert list(law_index.entries(tmp_path)) == []
 
 
 def test_a_word_finds_rules_by_article_name_and_words(tmp_path):
     (tmp_path / "ballots.py").write_text(SOURCE)
     assert [entry.name for entry in law_index.found("households", tmp_path)] == ["adopted"]
-    assert len(law_index.found("art. 21", tmp_path)) == 2
+    assert [entry.name for entry in law_index.found("HALF", tmp_path)] == ["HALF"]
+    assert [entry.name for entry in law_index.found("art. 21", tmp_path)] == ["adopted"]  # it shows HALF below it
 
 
 def test_a_rule_is_found_by_what_people_call_its_indicator():

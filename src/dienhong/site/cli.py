@@ -34,6 +34,21 @@ def _read(options: argparse.Namespace) -> int:
     return read(Path(options.file), as_text=options.text, out=sys.stdout.buffer, messages=sys.stderr)
 
 
+def _law(options: argparse.Namespace) -> int:
+    from dienhong.foundations import clock  # noqa: PLC0415
+    from dienhong.site import law  # noqa: PLC0415
+
+    out, as_json = sys.stdout.buffer, options.json
+    match options.act:
+        case "list":
+            return law.show_all(as_json=as_json, out=out)
+        case "ask":
+            today = clock.legal_day(clock.read())
+            return law.ask(options.words, as_json=as_json, today=today, out=out, messages=sys.stderr.buffer)
+        case _:
+            return law.search(options.words, as_json=as_json, out=out)
+
+
 def _demo(options: argparse.Namespace) -> int:
     _django()
     from pathlib import Path  # noqa: PLC0415
@@ -154,6 +169,19 @@ def _add_keeping(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -
     ledger.set_defaults(run=_ledger)
 
 
+def _add_law(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    law = verbs.add_parser("law", help="hỏi một quy tắc của luật: con số, thời hạn, điều kiện, kèm điều khoản và lý do")
+    acts = law.add_subparsers(metavar="việc", required=True, dest="act")
+    every = acts.add_parser("list", help="mọi quy tắc hỏi được, với các khóa và giá trị được phép")
+    ask = acts.add_parser("ask", help="hỏi một quy tắc: ask decision.required matter=15.2 households=151")
+    ask.add_argument("words", nargs=argparse.REMAINDER, metavar="MÃ khóa=giá-trị …")
+    search = acts.add_parser("search", help="tìm quy tắc theo từ, có dấu hay không dấu")
+    search.add_argument("words", nargs="+", metavar="TỪ")
+    for act in (every, ask, search):
+        act.add_argument("--json", action="store_true", help="in JSON cho máy đọc")
+    law.set_defaults(run=_law)
+
+
 def _parser() -> argparse.ArgumentParser:
     parser: argparse.ArgumentParser = Parser(
         prog="dienhong",
@@ -172,6 +200,7 @@ def _parser() -> argparse.ArgumentParser:
     form.add_argument("--text", action="store_true", help="in các từ của văn bản theo thứ tự")
     read.set_defaults(run=_read)
 
+    _add_law(verbs)
     _add_running(verbs)
     _add_keeping(verbs)
     return parser

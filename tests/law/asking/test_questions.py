@@ -1,0 +1,88 @@
+"""What can be asked is what the rules' signatures say, in words that people understand."""
+
+from types import ModuleType
+
+import pytest
+
+from law.asking import topic
+from lawcore import asking
+from lawcore.asking import titles
+from lawcore.asking.questions import BY_KIND, Holds, questions
+from lawcore.asking.topics import gathered
+from lawcore.sources import cited
+
+SAMPLE = questions((topic,))
+ASKED = [each for top in asking.questions().values() for each in (top, *top.kinds.values())]
+
+
+def test_parameters_come_from_the_signature():
+    shown = {
+        name: (each.holds, each.required, each.default, tuple(each.choices))
+        for name, each in SAMPLE["sample.counted"].parameters.items()
+    }
+    assert shown == {
+        "households": (Holds.NUMBER, True, None, ()),
+        "colour": (Holds.CHOICE, False, "red", ("red", "blue")),
+        "remote": (Holds.YES_NO, False, "false", ()),
+        "passed_on": (Holds.DAY, False, None, ()),
+        "recognised_on": (Holds.DAY, False, None, ()),
+        "bal_case_c_scope": (Holds.CHOICE, False, "decree", ("decree", "law")),
+        "on": (Holds.DAY, False, None, ()),
+    }
+
+
+def test_a_reading_brings_its_own_words():
+    choices = SAMPLE["sample.counted"].parameters["bal_case_c_scope"].choices
+    assert choices["decree"].startswith("theo Nghị định")
+
+
+def test_the_kinds_of_a_rule_each_have_their_own_keys():
+    deadline = SAMPLE["deadline"]
+    assert list(deadline.parameters) == ["kind"]
+    assert list(deadline.parameters["kind"].choices) == ["sample.sent", "sample.urgent"]
+    assert {kind: list(each.parameters) for kind, each in deadline.kinds.items()} == {
+        "sample.sent": ["since"],
+        "sample.urgent": ["since", "complex"],
+    }
+
+
+def test_a_question_cites_what_opens_the_docstring():
+    assert SAMPLE["sample.counted"].cite == "LDC art. 21 cl. 1"
+
+
+def test_two_topics_cannot_use_one_code():
+    again = ModuleType("again")
+    again.RULES = {"sample.counted": topic.counted}
+    with pytest.raises(ValueError, match=r"sample\.counted stands in law\.asking\.topic and in again"):
+        list(gathered("RULES", (topic, again)))
+
+
+@pytest.mark.parametrize("question", ASKED, ids=lambda question: question.code)
+def test_every_rule_has_a_title_and_a_purpose(question):
+    assert question.code in titles.TITLES, f"{question.code} has no line in lawcore/asking/titles"
+    title, purpose = titles.TITLES[question.code]
+    assert title[0].isupper()
+    assert not title.endswith(".")
+    assert purpose[0].isupper()
+    assert purpose.endswith((".", "?"))
+
+
+@pytest.mark.parametrize("question", ASKED, ids=lambda question: question.code)
+def test_every_parameter_and_choice_has_words(question):
+    for name, each in question.parameters.items():
+        assert each.label != name, f"{question.code}: {name} has no line in lawcore/asking/parameter_words.py"
+        for value, words in each.choices.items():
+            assert words != value, f"{question.code}: {name}={value} has no words"
+
+
+@pytest.mark.parametrize("question", [each for each in ASKED if each.code not in BY_KIND], ids=lambda each: each.code)
+def test_every_rule_cites_its_article(question):
+    where = f"{question.function.__module__}.{question.function.__name__}"
+    assert cited(question.cite), f"the docstring of {where} does not open with an article"
+
+
+def test_the_summary_lists_what_can_be_asked():
+    summary = asking.summary()
+    assert [each["code"] for each in summary["rules"]] == list(asking.questions())
+    assert [each["code"] for each in summary["catalogues"]] == list(asking.catalogues())
+    assert [each["code"] for each in summary["lifecycles"]] == [each.code for each in asking.lifecycles()]
