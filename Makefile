@@ -8,7 +8,7 @@ BIN := $(VENV)/bin
 DEMO_HOME ?= var/demo$(if $(RESOLUTION),-$(shell sha256sum < "$(RESOLUTION)" | cut -c1-8))
 PORT ?= 8000
 
-.PHONY: demo test check law bench assets lock messages docs clean
+.PHONY: demo test check law bench mutants assets lock messages docs clean
 
 ## demo: build the environment, load a sample commune, print the sign-ins, serve it
 demo: $(VENV)/.core
@@ -39,6 +39,11 @@ endif
 ## bench: the measurements, as ratios in one run
 bench: $(VENV)/.dev
 	@for one in benchmarks/*.py; do echo "== $$one"; $(BIN)/python $$one; done
+
+## mutants: change the rules of law one sign at a time and see whether a test notices (half an hour)
+mutants: $(VENV)/.dev
+	$(BIN)/python tools/mutants.py exact
+	$(BIN)/python tools/mutants.py sample
 
 ## assets: rebuild style sheets, scripts and fonts (needs Node.js)
 assets:
