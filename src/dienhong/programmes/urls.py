@@ -3,7 +3,7 @@
 from django.urls import path, register_converter
 from django.urls.converters import IntConverter
 
-from dienhong.programmes.views import duties, evidence, programmes, registers, targets, units
+from dienhong.programmes.views import closing, duties, evidence, programmes, registers, targets, units
 
 
 class YearConverter(IntConverter):
@@ -41,6 +41,7 @@ urlpatterns = [
     path("<int:pk>/ket-thuc/", programmes.close, name="close"),
     path("<int:pk>/nhiem-vu/<int:duty_id>/", duties.duty, name="duty"),
     path("<int:pk>/nhiem-vu/<int:duty_id>/giao/", duties.assign, name="assign"),
+    path("<int:pk>/giao-viec/", duties.assign_many, name="assign_many"),
     path("<int:pk>/giao-viec/<int:assignment_id>/thoi/", duties.withdraw, name="withdraw"),
     path("<int:pk>/giao-viec/<int:assignment_id>/phu-trach/", duties.owner, name="owner"),
     path("<int:pk>/ke-hoach/", duties.plan, name="plan"),
@@ -60,4 +61,7 @@ urlpatterns = [
     path("<int:pk>/danh-sach/muc/<int:entry_id>/thoi/", registers.end, name="register_end"),
     path("<int:pk>/don-vi/", units.units, name="units"),
     path("<int:pk>/don-vi/<int:unit_id>/", units.unit, name="unit"),
+    path("<int:pk>/don-vi/<int:unit_id>/chot/", closing.figures, name="figures"),
+    path("<int:pk>/don-vi/<int:unit_id>/chot/<slug:period>/", closing.close, name="figures_close"),
+    path("<int:pk>/don-vi/<int:unit_id>/chot/<slug:period>/mo-lai/", closing.reopen, name="figures_reopen"),
 ]

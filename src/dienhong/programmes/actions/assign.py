@@ -47,6 +47,12 @@ def assign(*, duty: Duty, organizations: Sequence[Organization], starts_on: date
 
 
 @transaction.atomic
+def assign_many(*, duties: Sequence[Duty], organizations: Sequence[Organization], starts_on: date, by: Actor) -> int:
+    """Assigns several duties to the same organizations, all or none; returns how many assignments are new."""
+    return sum(assign(duty=duty, organizations=organizations, starts_on=starts_on, by=by) for duty in duties)
+
+
+@transaction.atomic
 def set_owner(*, assignment: Assignment, owner: Post | None, by: Actor) -> Assignment:
     """Names the post that answers for an assignment: of that organization, or of its place."""
     programme = assignment.duty.programme

@@ -4,6 +4,7 @@ from typing import Any
 from uuid import uuid4
 
 from django import forms
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from dienhong.foundations.choices import RowsField
@@ -89,13 +90,18 @@ class AssignForm(forms.Form):
     )
     starts_on = DayField(label=_("Giao từ ngày"))
 
-    def __init__(self, *args: Any, programme: Programme, duty: Duty, text: str = "", **kwargs: Any) -> None:
-        """`text` narrows the list to the organizations whose name holds it: a province has more than fit."""
+    def __init__(
+        self, *args: Any, programme: Programme, duty: Duty | None = None, text: str = "", **kwargs: Any
+    ) -> None:
+        """`text` narrows the list to the organizations whose name holds it: a province has more than fit.
+
+        Whoever has the duty already is not offered; without a duty everybody is.
+        """
         super().__init__(*args, **kwargs)
         on = kwargs["initial"]["on"]
         self.within = registry.organizations(programme.locality, on=on)
         found = registry.organizations(programme.locality, on=on, text=text)
-        free = found.exclude(assignments__duty=duty, assignments__ends_on__isnull=True)
+        free = found.exclude(assignments__duty=duty, assignments__ends_on__isnull=True) if duty else found
         field = self.fields["organizations"]
         assert isinstance(field, forms.ModelMultipleChoiceField)  # noqa: S101 - declared above
         field.queryset = free
@@ -117,3 +123,29 @@ class AssignForm(forms.Form):
         if kind:
             return list(self.within.filter(kind=kind))
         return list(self.cleaned_data["organizations"].select_related("locality"))
+
+
+class DutiesField(RowsField):
+    """Duties to tick: what is to be done, where the text says so, and by whom if it names somebody."""
+
+    def label_from_instance(self, obj: Duty) -> str:
+        line = f"{obj.provision.at}: {obj.action[:200]}"
+        return f"{line} ({obj.bearer})" if obj.bearer else line
+
+
+class AssignManyForm(AssignForm):
+    """Several duties given at once to the same organizations."""
+
+    duties = DutiesField(
+        label=_("Nhiệm vụ"),
+        queryset=Duty.objects.none(),
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": _("Đánh dấu ít nhất một nhiệm vụ.")},
+    )
+    field_order = ("duties", "kind", "organizations", "starts_on")
+
+    def __init__(self, *args: Any, duties: QuerySet[Duty], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = self.fields["duties"]
+        assert isinstance(field, forms.ModelMultipleChoiceField)  # noqa: S101 - declared above
+        field.queryset = duties

@@ -2,14 +2,14 @@
 
 from typing import TypeVar
 
-from django.db.models import Model, Q, QuerySet
+from django.db.models import Exists, Model, OuterRef, Q, QuerySet
 from django.utils.translation import gettext as _
 
 from dienhong.foundations.actors import Actor
 from dienhong.foundations.refusals import NotFound
 from dienhong.programmes import access
 from dienhong.programmes.access import Act
-from dienhong.programmes.models import Duty, Indicator, Programme, Target
+from dienhong.programmes.models import Assignment, Duty, Indicator, Programme, Target
 from dienhong.registry.models import Organization
 
 Part = TypeVar("Part", bound=Model)
@@ -44,6 +44,16 @@ def duty(pk: int, programme: Programme) -> Duty:
     """A duty of this programme. Raises NotFound."""
     found = programme.duties.select_related("provision", "programme__locality", "proposal").filter(pk=pk).first()
     return _part(found)
+
+
+def unassigned(programme: Programme) -> QuerySet[Duty]:
+    """Duties of the text that nobody has now, in its order."""
+    is_open = Assignment.objects.filter(duty=OuterRef("pk"), ends_on__isnull=True)
+    return (
+        programme.duties.filter(~Exists(is_open), dropped_on__isnull=True)
+        .select_related("provision", "programme__locality")
+        .order_by("provision__order", "pk")
+    )
 
 
 def target(pk: int, programme: Programme) -> Target:

@@ -15,14 +15,15 @@ from dienhong.programmes import tasks as jobs
 from dienhong.programmes.access import Act
 from dienhong.programmes.actions import assign as assigning
 from dienhong.programmes.actions import plan as planning
-from dienhong.programmes.forms.programmes import AssignForm, WindowForm, YearForm
+from dienhong.programmes.forms.programmes import AssignForm, AssignManyForm, WindowForm, YearForm
 from dienhong.programmes.models import Assignment, Run, Task
 from dienhong.programmes.queries import calendar, programmes
 from dienhong.programmes.queries import tasks as task_queries
 from dienhong.programmes.views.lists import as_file, paged, wanted, year_of
 from dienhong.programmes.views.programmes import trail
 from dienhong.registry.models import Post
-from dienhong.resolutions.models import EVERY_NAMES
+from dienhong.resolutions.models import EVERY_NAMES, TOPIC_NAMES
+from lawcore.obligations.model import Topic
 from lawcore.timelimits import Every
 
 
@@ -105,6 +106,41 @@ def assign(request: CivicRequest, pk: int, duty_id: int) -> HttpResponse:
         ),
     }
     return render(request, "programmes/assign.html", context, status=422 if form.errors else 200)
+
+
+def assign_many(request: CivicRequest, pk: int) -> HttpResponse:
+    """The duties that nobody has yet, to be given several at a time; `chon=tat-ca` ticks all that are shown."""
+    programme = programmes.programme(pk, request.actor, Act.MANAGE)
+    waiting = programmes.unassigned(programme)
+    topic = request.GET.get("nhom", "")
+    shown = waiting.filter(topic=topic) if topic in {each.value for each in Topic} else waiting
+    first_day = max(programme.opens_on, request.on.replace(month=1, day=1))
+    initial: dict[str, object] = {"starts_on": first_day, "on": request.on}
+    if request.GET.get("chon") == "tat-ca":
+        initial["duties"] = shown
+    text = request.GET.get("tim", "").strip()
+    form = AssignManyForm(request.POST or None, programme=programme, duties=shown, text=text, initial=initial)
+    if request.method == "POST" and form.is_valid():
+        duties = list(form.cleaned_data["duties"])
+        n = assigning.assign_many(
+            duties=duties, organizations=form.chosen(), starts_on=form.cleaned_data["starts_on"], by=request.actor
+        )
+        messages.success(
+            request,
+            _("Đã giao %(duties)s nhiệm vụ, thành %(n)s lượt giao cho các đơn vị.") % {"duties": len(duties), "n": n},
+        )
+        return redirect(f"/chuong-trinh/{pk}/giao-viec/")
+    topics = set(waiting.values_list("topic", flat=True))
+    context = {
+        "programme": programme,
+        "form": form,
+        "text": text,
+        "topic": topic,
+        "topics": [(each.value, TOPIC_NAMES[each]) for each in Topic if each.value in topics],
+        "left": waiting.count(),
+        "trail": trail(programme, (_("Giao nhiều nhiệm vụ"), "")),
+    }
+    return render(request, "programmes/assign_many.html", context, status=422 if form.errors else 200)
 
 
 @require_POST
