@@ -62,6 +62,7 @@ def serve(*, host: str, port: int, workers: int, with_worker: bool) -> int:
     """Serves until interrupted; with the worker beside it when asked. The exit code of the server."""
     from granian import Granian  # noqa: PLC0415 - only who serves needs the server
     from granian.constants import Interfaces  # noqa: PLC0415
+    from granian.log import LogLevels  # noqa: PLC0415
 
     stop = threading.Event()
     server = os.getpid()
@@ -76,7 +77,7 @@ def serve(*, host: str, port: int, workers: int, with_worker: bool) -> int:
             interface=Interfaces.WSGI,
             workers=workers,
             blocking_threads=4,
-            log_enabled=False,
+            log_level=LogLevels.error,  # what escapes Django itself is seen, an ordinary request is not
             websockets=False,
         ).serve(target_loader=partial(_application, server), wrap_loader=False)
     finally:
