@@ -1,13 +1,13 @@
 """Time limits as answers: the last lawful day, the latest day before an event, the first day at which one may end."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 
 from lawcore.answers import Answer, answer
 from lawcore.calendar import VIETNAM, Calendar
 from lawcore.dated import Dated
 from lawcore.timelimits.periods import Period
-from lawcore.timelimits.reckoning import last_day, latest_day
+from lawcore.timelimits.reckoning import Reckoned, last_day, latest_day, shown
 
 
 def deadline(
@@ -31,10 +31,10 @@ def deadline(
         law,
         on=since,
         result=found.day,
-        because=f"{does} chậm nhất ngày {found.day:%d/%m/%Y}: {found.because}",
+        because=f"{does} chậm nhất ngày {shown(found.day)}: {found.because}",
         inputs=inputs or {"since": since},
         provisional=provisional or found.provisional,
-        assumptions=assumptions,
+        assumptions=(*found.assumptions, *assumptions),
     )
 
 
@@ -56,8 +56,37 @@ def latest(
         law,
         on=before,
         result=found.day,
-        because=f"{does} chậm nhất ngày {found.day:%d/%m/%Y}: {found.because}",
+        because=f"{does} chậm nhất ngày {shown(found.day)}: {found.because}",
         inputs=inputs or {"before": before},
         provisional=provisional or found.provisional,
-        assumptions=assumptions,
+        assumptions=(*found.assumptions, *assumptions),
+    )
+
+
+def minimum(
+    rule: str,
+    law: Dated[Period],
+    *,
+    since: date,
+    does: str,
+    counted: Callable[[Period, date], Reckoned],
+    inputs: Mapping[str, object] | None = None,
+    provisional: bool = False,
+    assumptions: tuple[str, ...] = (),
+) -> Answer[date]:
+    """The first day at which what must last a while may end, by the law of the day it began.
+
+    `counted` is first_removal_day, end_of_whole_days or last_of_consecutive, or a function of the caller that gives
+    one of them a reading or a calendar. `does` opens the explanation: "Bản niêm yết được gỡ".
+    """
+    found = counted(law.on(since), since)
+    return answer(
+        rule,
+        law,
+        on=since,
+        result=found.day,
+        because=f"{does} sớm nhất ngày {shown(found.day)}: {found.because}",
+        inputs=inputs or {"since": since},
+        provisional=provisional or found.provisional,
+        assumptions=(*found.assumptions, *assumptions),
     )

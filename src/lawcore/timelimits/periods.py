@@ -1,7 +1,12 @@
 """A statutory period: a number of working days, calendar days, months or years."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from types import MappingProxyType
+from typing import Final
+
+from lawcore.answers import check_count
 
 
 class Unit(StrEnum):
@@ -18,15 +23,20 @@ class Unit(StrEnum):
         return _WORDS[self]
 
 
-_WORDS = {Unit.WORKING_DAY: "ngày làm việc", Unit.DAY: "ngày", Unit.MONTH: "tháng", Unit.YEAR: "năm"}
+_WORDS: Final[Mapping[Unit, str]] = MappingProxyType(
+    {Unit.WORKING_DAY: "ngày làm việc", Unit.DAY: "ngày", Unit.MONTH: "tháng", Unit.YEAR: "năm"}
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """So many of a unit, at least one."""
+    """So many of a unit, at least one: Refused otherwise."""
 
     number: int
     unit: Unit
+
+    def __post_init__(self) -> None:
+        check_count(self.number, f"số {self.unit.words}", least=1)
 
     def __str__(self) -> str:
         return f"{self.number} {self.unit.words}"

@@ -3,59 +3,102 @@
 import calendar as gregorian
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Final
 
+from lawcore.answers import impossible
 from lawcore.calendar import VIETNAM, Calendar
 from lawcore.timelimits.periods import Period, Unit
 
-ONE_DAY = timedelta(days=1)
+ONE_DAY: Final = timedelta(days=1)
+FIRST_YEAR: Final = 1900
+LAST_YEAR: Final = 2199
+"""Bounds of ours, not legal ones: a day outside is taken for a typing error."""
+
+_LEAST_DAYS: Final = {Unit.WORKING_DAY: 1, Unit.DAY: 1, Unit.MONTH: 28, Unit.YEAR: 365}
+_CALENDAR_YEARS: Final = LAST_YEAR - FIRST_YEAR + 1
 
 
 @dataclass(frozen=True, slots=True)
 class Reckoned:
-    """A day with how it was counted, in Vietnamese, and whether it rests on days not decided yet."""
+    """A day with how it was counted, in Vietnamese, whether it may still change, and what was taken for granted."""
 
     day: date
     because: str
     provisional: bool = False
+    assumptions: tuple[str, ...] = ()
 
 
 def last_day(period: Period, since: date, *, calendar: Calendar = VIETNAM) -> Reckoned:
-    """Civil Code art. 147, 148: the event's day is not counted; a last day that is off moves to the next worked."""
-    reached = _after(period, since, calendar)
-    day = reached
-    while not calendar.is_working(day):
-        day += ONE_DAY
-    counted = f"{period} kể từ sau ngày {since:%d/%m/%Y} là ngày {reached:%d/%m/%Y}"
-    moved = "" if day == reached else f"; rơi vào {calendar.why_off(reached)} nên chuyển sang ngày {day:%d/%m/%Y}"
-    return Reckoned(day, f"{counted}{moved}.", calendar.is_provisional(since, day))
+    """Civil Code art. 147, 148: the event's day is not counted; a last day that is off moves to the next worked.
+
+    Provisional where the result rests on days not decided yet: all that are counted for working days, otherwise only
+    the last one and those it moves over. Refused for days outside 1900 to 2199.
+    """
+    reached = runs_to(period, since, calendar=calendar)
+    counted = f"{period} kể từ sau ngày {shown(since)} là ngày {shown(reached)}"
+    first_that_matters = since + ONE_DAY if period.unit is Unit.WORKING_DAY else reached
+    if calendar.is_working(reached):
+        return Reckoned(reached, f"{counted}.", calendar.is_provisional(first_that_matters, reached))
+    day = calendar.workday_after(reached, 1)
+    because = f"{counted}; rơi vào {calendar.why_off(reached)} nên chuyển sang ngày {shown(day)}."
+    return Reckoned(day, because, calendar.is_provisional(first_that_matters, day))
 
 
 def latest_day(period: Period, before: date, *, calendar: Calendar = VIETNAM) -> Reckoned:
-    """Convention: "at latest N days before": counted back from the event, which is not counted, and never moved."""
-    if period.unit is Unit.WORKING_DAY:
-        day, left = before, period.number
-        while left:
-            day -= ONE_DAY
-            left -= calendar.is_working(day)
-    else:
-        day = _shifted(before, period, -1)
-    because = f"Lùi lại {period} trước ngày {before:%d/%m/%Y}: chậm nhất là ngày {day:%d/%m/%Y}."
-    return Reckoned(day, because, calendar.is_provisional(day, before))
+    """Convention: "at latest N days before": counted back from the event, which is not counted, and never moved.
+
+    Where that day is off, the explanation says to act earlier.
+    """
+    check_reach(period, before)
+    working = period.unit is Unit.WORKING_DAY
+    day = calendar.workday_before(before, period.number) if working else _shifted(before, period, -1)
+    check_day(day)
+    because = f"Lùi lại {period} trước ngày {shown(before)}: chậm nhất là ngày {shown(day)}."
+    if off := calendar.why_off(day):
+        because += f" Ngày này là {off}: nên làm xong trước đó."
+    return Reckoned(day, because, working and calendar.is_provisional(day, before - ONE_DAY))
 
 
-def runs_to(period: Period, since: date) -> date:
+def runs_to(period: Period, since: date, *, calendar: Calendar = VIETNAM) -> date:
     """Civil Code art. 148: the last day of a term, not moved; a day that the month lacks is the month's last."""
-    return _shifted(since, period, 1)
-
-
-def _after(period: Period, since: date, calendar: Calendar) -> date:
-    if period.unit is not Unit.WORKING_DAY:
-        return _shifted(since, period, 1)
-    day, left = since, period.number
-    while left:
-        day += ONE_DAY
-        left -= calendar.is_working(day)
+    check_reach(period, since)
+    if period.unit is Unit.WORKING_DAY:
+        day = calendar.workday_after(since, period.number)
+    else:
+        day = _shifted(since, period, 1)
+    check_day(day)
     return day
+
+
+def shown(day: date) -> str:
+    """A day as officials write it: 05/09/2026."""
+    return f"{day.day:02}/{day.month:02}/{day.year}"
+
+
+def check_day(day: date) -> None:
+    """Refuses a day before 1900 or after 2199."""
+    if not FIRST_YEAR <= day.year <= LAST_YEAR:
+        raise _outside(f"Ngày {shown(day)}")
+
+
+def check_year(year: int) -> None:
+    """Refuses a year before 1900 or after 2199."""
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        raise _outside(f"Năm {year}")
+
+
+def check_reach(period: Period, day: date) -> None:
+    """Refuses a day out of bounds and a period that leads out of them whatever the days off."""
+    check_day(day)
+    if period.number * _LEAST_DAYS[period.unit] > _CALENDAR_YEARS * _LEAST_DAYS[Unit.YEAR]:
+        raise _outside(f"Thời hạn {period}")
+
+
+def _outside(what: str) -> Exception:
+    return impossible(
+        f"{what} vượt ra ngoài khoảng tính được, từ năm {FIRST_YEAR} đến năm {LAST_YEAR}. Kiểm tra lại số đã nhập.",
+        allowed=(f"{FIRST_YEAR}…{LAST_YEAR}",),
+    )
 
 
 def _shifted(day: date, period: Period, direction: int) -> date:

@@ -1,0 +1,84 @@
+"""The lunar new year and Giỗ Tổ, against a second calculation and against days known."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from law import oracle_moon
+from lawcore.calendar import LunarDay, hung_kings_day, lunar_day, new_year
+
+
+def test_two_calculations_give_the_same_new_years():
+    found = oracle_moon.new_years(1980, 2050)
+    assert len(found) == 71
+    assert found == {year: new_year(year) for year in range(1980, 2051)}
+
+
+@pytest.mark.parametrize(
+    ("day", "chinese"),
+    [
+        (date(1985, 1, 21), date(1985, 2, 20)),
+        (date(2007, 2, 17), date(2007, 2, 18)),
+        (date(2030, 2, 2), date(2030, 2, 3)),
+    ],
+)
+def test_where_the_chinese_calendar_has_another_day(day, chinese):
+    assert new_year(day.year) == day != chinese
+
+
+@pytest.mark.parametrize(
+    ("tet", "hung_kings"),
+    [
+        (date(2023, 1, 22), date(2023, 4, 29)),  # tháng hai nhuận
+        (date(2024, 2, 10), date(2024, 4, 18)),
+        (date(2025, 1, 29), date(2025, 4, 7)),
+        (date(2026, 2, 17), date(2026, 4, 26)),
+        (date(2027, 2, 6), date(2027, 4, 16)),
+        (date(2028, 1, 26), date(2028, 4, 4)),
+        (date(2029, 2, 13), date(2029, 4, 23)),
+        (date(2030, 2, 2), date(2030, 4, 12)),
+    ],
+)
+def test_days_known_from_printed_calendars(tet, hung_kings):
+    assert (new_year(tet.year), hung_kings_day(tet.year)) == (tet, hung_kings)
+
+
+@pytest.mark.parametrize(
+    ("day", "lunar"),
+    [
+        (date(2026, 2, 16), LunarDay(2025, 12, 29)),  # năm Ất Tỵ không có ngày 30 Tết
+        (date(2026, 2, 17), LunarDay(2026, 1, 1)),
+        (date(2026, 4, 26), LunarDay(2026, 3, 10)),
+        (date(2026, 9, 25), LunarDay(2026, 8, 15)),  # Trung thu
+        (date(2026, 12, 31), LunarDay(2026, 11, 23)),
+        (date(2027, 1, 7), LunarDay(2026, 11, 30)),
+        (date(2027, 1, 8), LunarDay(2026, 12, 1)),
+        (date(2023, 3, 22), LunarDay(2023, 2, 1, leap=True)),
+        (date(2023, 3, 21), LunarDay(2023, 2, 30)),
+        (date(2025, 7, 25), LunarDay(2025, 6, 1, leap=True)),
+        (date(2033, 12, 22), LunarDay(2033, 11, 1, leap=True)),
+    ],
+)
+def test_the_lunar_date_of_a_day(day, lunar):
+    assert lunar_day(day) == lunar
+
+
+def test_days_follow_one_another_for_thirty_years():
+    before = lunar_day(date(2020, 1, 1))
+    for number in range(1, 365 * 30):
+        today = lunar_day(date(2020, 1, 1) + timedelta(days=number))
+        if today.day == 1:
+            assert before.day in {29, 30}
+            assert (today.month, today.leap) in {(before.month % 12 + 1, False), (before.month, True)}
+        else:
+            assert today == LunarDay(before.year, before.month, before.day + 1, before.leap)
+        before = today
+
+
+def test_a_leap_month_comes_about_every_third_year():
+    leap = {
+        (lunar.year, lunar.month)
+        for number in range(365 * 19)
+        if (lunar := lunar_day(date(2020, 1, 1) + timedelta(days=number))).leap
+    }
+    assert leap == {(2020, 4), (2023, 2), (2025, 6), (2028, 5), (2031, 3), (2033, 11), (2036, 6)}
