@@ -11,9 +11,8 @@ from typing import Final, TypeAlias, cast, get_args
 
 from lawcore import readings
 from lawcore.answers import Answer
-from lawcore.asking.parameter_words import choice_words, words_of
-from lawcore.asking.titles import TITLES
 from lawcore.asking.topics import TOPICS, gathered
+from lawcore.asking.words import choice_words, titled, words_of
 from lawcore.lifecycles import Lifecycle
 
 Rule: TypeAlias = Callable[..., Answer[object]]
@@ -90,23 +89,18 @@ def lifecycles(topics: tuple[ModuleType, ...] = TOPICS) -> tuple[Lifecycle, ...]
 
 
 def _question(code: str, rule: Rule) -> Question:
-    title, purpose = _titled(code)
+    title, purpose = titled(code)
     cite = (inspect.getdoc(rule) or "").partition(": ")[0]
     return Question(code, title, purpose, cite, MappingProxyType(_parameters(code, rule)), rule)
 
 
 def _by_kind(code: str, table: str, topics: tuple[ModuleType, ...]) -> Question:
     kinds = {kind: _question(f"{code}.{kind}", cast("Rule", rule)) for kind, rule in gathered(table, topics)}
-    title, purpose = _titled(code)
-    label, hint = words_of(code, "kind")
+    title, purpose = titled(code)
+    label, hint = words_of(code, "kind") or ("kind", "")
     choices = {kind: each.title for kind, each in kinds.items()}
     kind = Parameter("kind", Holds.CHOICE, label, hint, required=True, choices=choices)
     return Question(code, title, purpose, "", {"kind": kind}, kinds=MappingProxyType(kinds))
-
-
-def _titled(code: str) -> tuple[str, str]:
-    """The title and purpose of a rule; one that has none yet is called by its code, and a test says so."""
-    return TITLES.get(code, (code, ""))
 
 
 def _parameters(code: str, rule: Rule) -> dict[str, Parameter]:
@@ -121,13 +115,13 @@ def _parameter(code: str, given: inspect.Parameter) -> Parameter:
     kept = given.annotation
     if isinstance(kept, UnionType):
         kept = next(each for each in get_args(kept) if each is not type(None))
-    label, hint = words_of(code, given.name)
+    label, hint = words_of(code, given.name) or (given.name, "")
     must = given.default is inspect.Parameter.empty
     default = None if must else _as_typed(given.default)
     required = must and given.name != ON
     if kept is str:
-        choices: Mapping[str, str] = _READINGS[given.name].choices
-        return Parameter(given.name, Holds.CHOICE, label, hint, required, default, choices)
+        reading = _READINGS[given.name]
+        return Parameter(given.name, Holds.CHOICE, reading.asks, _OPEN, required, default, reading.choices)
     if issubclass(kept, StrEnum):
         choices = {str(each.value): choice_words(each) for each in kept}
         return Parameter(given.name, Holds.CHOICE, label, hint, required, default, choices, kept)
@@ -148,5 +142,6 @@ def _as_typed(default: object) -> str | None:
             return str(default)
 
 
+_OPEN: Final = "văn bản chưa nói rõ; chọn cách hiểu khác nếu cần"
 _HOLDS: Final[Mapping[type, Holds]] = {int: Holds.NUMBER, bool: Holds.YES_NO, date: Holds.DAY}
 _READINGS: Final = {each.code: each for each in vars(readings).values() if isinstance(each, readings.Reading)}

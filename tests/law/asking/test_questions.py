@@ -6,7 +6,7 @@ import pytest
 
 from law.asking import topic
 from lawcore import asking
-from lawcore.asking import titles
+from lawcore.asking import words
 from lawcore.asking.questions import BY_KIND, Holds, questions
 from lawcore.asking.topics import gathered
 from lawcore.sources import cited
@@ -59,8 +59,8 @@ def test_two_topics_cannot_use_one_code():
 
 @pytest.mark.parametrize("question", ASKED, ids=lambda question: question.code)
 def test_every_rule_has_a_title_and_a_purpose(question):
-    assert question.code in titles.TITLES, f"{question.code} has no line in lawcore/asking/titles"
-    title, purpose = titles.TITLES[question.code]
+    assert question.code in words.TITLES, f"{question.code} has no line in lawcore/asking/words"
+    title, purpose = words.TITLES[question.code]
     assert title[0].isupper()
     assert not title.endswith(".")
     assert purpose[0].isupper()
@@ -70,7 +70,7 @@ def test_every_rule_has_a_title_and_a_purpose(question):
 @pytest.mark.parametrize("question", ASKED, ids=lambda question: question.code)
 def test_every_parameter_and_choice_has_words(question):
     for name, each in question.parameters.items():
-        assert each.label != name, f"{question.code}: {name} has no line in lawcore/asking/parameter_words.py"
+        assert each.label != name, f"{question.code}: {name} has no line in lawcore/asking/words"
         for value, words in each.choices.items():
             assert words != value, f"{question.code}: {name}={value} has no words"
 

@@ -1,11 +1,19 @@
-"""What the parameters and the choices of rules are called for the people who answer them."""
+"""Words that several topics use: the parameters named by the contract of the rules, and the rules chosen by kind."""
 
 from collections.abc import Mapping
-from enum import StrEnum
 from types import MappingProxyType
 from typing import Final
 
-_PARAMETERS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
+TITLES: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
+    {
+        "deadline": ("Hạn cuối phải làm xong", "Từ ngày việc xảy ra, tính ngày cuối cùng còn đúng hạn."),
+        "latest": ("Ngày muộn nhất phải làm trước", "Từ ngày đã định, lùi lại ngày muộn nhất phải làm xong."),
+        "minimum": ("Thời gian tối thiểu", "Từ ngày bắt đầu, tính ngày sớm nhất được kết thúc."),
+        "working_days": ("Đếm ngày làm việc", "Ngày thứ mấy tính theo ngày làm việc, kể từ sau một ngày."),
+        "holidays": ("Ngày nghỉ lễ, tết trong năm", "Các ngày nghỉ ngoài ngày nghỉ hằng tuần."),
+    }
+)
+PARAMETERS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
     {
         "after_failed_meeting": ("Đã họp nhưng không đủ người", "true nếu cuộc họp không đủ số đại diện hộ dự"),
         "agree": ("Số hộ tán thành", "đếm theo hộ, mỗi hộ một ý kiến"),
@@ -23,6 +31,7 @@ _PARAMETERS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
         "kind": ("Loại việc", "chọn một trong các loại"),
         "matter": ("Nội dung quyết định", "khoản của Điều 15"),
         "members": ("Số thành viên", "kể cả Trưởng ban và Phó Trưởng ban"),
+        "present": ("Số hộ có mặt", "số đại diện hộ dự họp"),
         "on": ("Ngày áp dụng quy định", "bỏ trống thì lấy ngày khác đã nêu, hoặc hôm nay"),
         "passed_on": ("Ngày cộng đồng thông qua", "ngày họp, hoặc ngày cuối lấy phiếu"),
         "recognised_on": ("Ngày ra quyết định công nhận", "chưa công nhận thì bỏ trống"),
@@ -34,46 +43,8 @@ _PARAMETERS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
         "villages": ("Số thôn của xã", "mọi thôn, tổ dân phố"),
         "villages_agree": ("Số thôn tán thành", "thôn đạt tỷ lệ của mình"),
         "year": ("Năm", "ví dụ 2026"),
-    }
-)
-"""Name → label and hint. One label serves every rule that has the parameter; `_FOR_RULE` holds the exceptions."""
-
-_FOR_RULE: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
-    {
         "deadline.kind": ("Loại thời hạn", "việc phải làm xong chậm nhất vào ngày nào"),
         "latest.kind": ("Loại việc phải làm trước", "việc phải làm trước một ngày đã định"),
         "minimum.kind": ("Loại thời gian tối thiểu", "việc phải kéo dài ít nhất bao lâu"),
     }
 )
-"""Rule and name → label and hint, where the name alone does not say enough."""
-
-_CHOICES: Final[Mapping[str, Mapping[str, str]]] = MappingProxyType(
-    {
-        "Matter": {
-            "15.1": "công trình, việc chung của xã do dân góp (khoản 1)",
-            "15.2": "việc thu, chi, quản lý tiền góp của thôn (khoản 2)",
-            "15.3": "hương ước, quy ước (khoản 3)",
-            "15.4": "bầu, cho thôi làm Trưởng thôn (khoản 4)",
-            "15.5": "bầu, cho thôi thành viên Ban Thanh tra, Ban Giám sát (khoản 5)",
-            "15.6": "công việc tự quản khác (khoản 6)",
-        },
-        "Scope": {"village": "một thôn", "commune": "mọi thôn của xã"},
-    }
-)
-"""Name of a StrEnum → value → Vietnamese words."""
-
-
-def parameters_known() -> frozenset[str]:
-    """The names that have words."""
-    return frozenset(_PARAMETERS)
-
-
-def words_of(rule: str, name: str) -> tuple[str, str]:
-    """Label and hint; the bare name when nobody wrote them yet, which a test finds."""
-    return _FOR_RULE.get(f"{rule}.{name}") or _PARAMETERS.get(name, (name, ""))
-
-
-def choice_words(choice: StrEnum) -> str:
-    """What a choice is called: its own `words` where its type has them, else those above, else its code."""
-    own = getattr(choice, "words", "")
-    return str(own) if own else _CHOICES.get(type(choice).__name__, {}).get(choice.value, choice.value)

@@ -1,0 +1,55 @@
+"""What rules, parameters and choices are called for the people who ask: one file for each topic.
+
+Each file may hold `TITLES` (code → title and purpose), `PARAMETERS` (name → label and hint; "code.name" where one rule
+means something else by it) and `CHOICES` (name of a StrEnum → value → words). `common` holds what several topics use.
+A name is explained once: the code that reads these files refuses a second explanation.
+"""
+
+from collections.abc import Iterator, Mapping
+from enum import StrEnum
+from types import MappingProxyType, ModuleType
+from typing import Final
+
+from lawcore.asking.words import ballots, common, elections
+
+FILES: Final[tuple[ModuleType, ...]] = (common, ballots, elections)
+
+
+def _merged(table: str) -> Iterator[tuple[str, tuple[str, str]]]:
+    seen: set[str] = set()
+    for file in FILES:
+        rows: Mapping[str, tuple[str, str]] = getattr(file, table, {})
+        for name, words in rows.items():
+            if name in seen:
+                raise ValueError(f"{file.__name__} explains {name} a second time")
+            seen.add(name)
+            yield name, words
+
+
+TITLES: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(dict(_merged("TITLES")))
+PARAMETERS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(dict(_merged("PARAMETERS")))
+
+
+def titled(code: str) -> tuple[str, str]:
+    """Title and purpose of a rule. One that has none yet is called by its code, and a test says so."""
+    return TITLES.get(code, (code, ""))
+
+
+def words_of(rule: str, name: str) -> tuple[str, str] | None:
+    """Label and hint of a rule's parameter; None when nobody wrote them."""
+    return PARAMETERS.get(f"{rule}.{name}") or PARAMETERS.get(name)
+
+
+def choice_words(choice: StrEnum) -> str:
+    """What a choice is called: its own `words` where its type has them, else its topic's file, else its code."""
+    own = getattr(choice, "words", "")
+    return str(own) if own else _of_topic(type(choice)).get(choice.value, choice.value)
+
+
+def _of_topic(kind: type[StrEnum]) -> Mapping[str, str]:
+    topic = kind.__module__.split(".")[1]
+    for file in FILES:
+        if file.__name__.endswith(f".{topic}"):
+            choices: Mapping[str, Mapping[str, str]] = getattr(file, "CHOICES", {})
+            return choices.get(kind.__name__, {})
+    return {}
