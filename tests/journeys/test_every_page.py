@@ -13,6 +13,7 @@ from django.test import Client
 
 import dienhong
 from browser.axe import violations
+from dienhong.programmes.models import Cell, Closing
 from dienhong.registry.models import Handover, Person
 from tests.journeys.crawl import internal, look, shape, walk
 from tests.journeys.desk import code_of
@@ -59,6 +60,24 @@ def _off_the_path(year):
     sent = look(registrar, "danh-ba", "/danh-ba/ben-say/nhap/", data={"register": "organizations", "table": table})
     yield look(registrar, "danh-ba", sent.page.links[0])
     yield look(officer, "can-bo", f"/thong-bao/in/{year.place.pk}/")
+    yield look(officer, "can-bo", _closed_figures())
+
+
+def _closed_figures():
+    """A unit of which figures were closed, opened again and closed, as they are when a year is over."""
+    cell = Cell.objects.filter(state=Cell.State.UNKNOWN).select_related("indicator__target").order_by("pk").first()
+    programme = cell.indicator.target.programme_id
+    for closes in (True, False, True):
+        Closing.objects.create(
+            programme_id=programme,
+            organization_id=cell.organization_id,
+            period_start=cell.period_start,
+            period_end=cell.period_end,
+            closes=closes,
+            reason="" if closes else "Còn biên bản chưa gửi",
+            by="user:1",
+        )
+    return f"/chuong-trinh/{programme}/don-vi/{cell.organization_id}/chot/?nam={cell.period_start.year}"
 
 
 def _signing_in(year):

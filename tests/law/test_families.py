@@ -45,6 +45,8 @@ YES, NO, UNKNOWN, EXEMPT = Cell.ACHIEVED, Cell.NOT_ACHIEVED, Cell.UNKNOWN, Cell.
         ("T1", (POSTED,), END, True, NO),
         ("T1", (OPEN_ITEM,), END, False, NO),  # what is known to have failed decides
         ("T1", (), END, False, UNKNOWN),
+        ("T1", (EVENT,), END, True, NO),  # closed: nothing was made public
+        ("T1", (EVENT, POSTED), END, True, YES),
         ("T2", (done(Evidence.DIGITAL_PROCESS), done(Evidence.IT_PLAN)), END, False, YES),
         ("T2", (done(Evidence.DIGITAL_PROCESS),), END, False, UNKNOWN),
         ("T2", (done(Evidence.DIGITAL_PROCESS), Record(Evidence.IT_PLAN, None)), END, False, NO),
@@ -76,6 +78,8 @@ YES, NO, UNKNOWN, EXEMPT = Cell.ACHIEVED, Cell.NOT_ACHIEVED, Cell.UNKNOWN, Cell.
         ("T6", (OPEN_ITEM,), END, False, NO),
         ("T6", (Record(Evidence.DISCLOSURE, IN_MAY),), END, False, UNKNOWN),
         ("T6", (), END, False, UNKNOWN),
+        ("T6", (), END, True, NO),
+        ("T6", (OPEN_ITEM,), MID, True, EXEMPT),  # closed, and still not due
         ("T7", (done(Evidence.COUNCIL_RESOLUTION, date(2024, 12, 9)),), END, False, YES),
         ("T7", (done(Evidence.COUNCIL_RESOLUTION, date(2026, 12, 9)),), MID, False, UNKNOWN),
         ("T7", (), END, True, NO),
@@ -92,6 +96,12 @@ def test_the_reason_names_what_decided():
     assert judge("T6", done(Evidence.DISCLOSURE, date(2026, 6, 12), due=date(2026, 5, 31))).reason.startswith(
         "Công khai muộn 12 ngày"
     )
+
+
+def test_the_reason_tells_silence_of_closed_figures_from_a_report_of_nothing_done():
+    reported = judge("T5b", Record(Evidence.ATTENDANCE, None), closed=True).reason
+    silent = judge("T5b", closed=True).reason
+    assert silent == f"{reported}; đã chốt số liệu"
 
 
 def test_twelve_months_before_29_february_is_28_february():

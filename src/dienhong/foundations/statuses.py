@@ -32,6 +32,9 @@ STATUSES: Mapping[str, Status] = {
     "issued": Status("good", "seal", _("Đã ban hành")),
     "in-force": Status("good", "check", _("Đang có hiệu lực")),
     "repealed": Status("", "dash", _("Hết hiệu lực")),
+    # a unit's figures of a period
+    "closed": Status("good", "seal", _("Đã chốt số liệu")),
+    "open": Status("plain", "pencil", _("Chưa chốt số liệu")),
     # evidence
     "submitted": Status("plain", "arrow", _("Đã gửi, chờ kiểm tra")),
     "accepted": Status("good", "check", _("Đã chấp nhận")),

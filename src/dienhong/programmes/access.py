@@ -22,6 +22,7 @@ class Act(StrEnum):
     SEE_UNIT = "see-unit"  # what one organization was given and has reported
     REPORT = "report"  # submit and revise evidence for an organization
     REVIEW = "review"  # accept or return it
+    CLOSE = "close"  # say that the figures of an organization are complete
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +65,16 @@ def reports_for_it(actor: Actor, place: Place) -> bool:
     )
 
 
+def heads_it(actor: Actor, place: Place) -> bool:
+    """The head of this very organization."""
+    return any(
+        grant.role == Role.CHAIR
+        and place.organization_id is not None
+        and grant.organization_id == place.organization_id
+        for grant in actor.grants
+    )
+
+
 def heads_the_village(actor: Actor, place: Place) -> bool:
     """The head of this very village: the grant stands at the village's own path."""
     return any(
@@ -82,6 +93,7 @@ GRANTS: Mapping[Act, tuple[tuple[Predicate, ...], ...]] = {
     Act.SEE_UNIT: ((reads_here,), (reports_for_it,), (heads_the_village,)),
     Act.REPORT: ((reports_for_it,), (heads_the_village,), (is_officer,)),
     Act.REVIEW: ((is_officer,),),
+    Act.CLOSE: ((heads_it,), (heads_the_village,)),  # and who manages the programme: may_close
 }
 # Whoever may not even do this is told that nothing is there.
 SIGHT: Mapping[Act, Act] = {
@@ -92,6 +104,7 @@ SIGHT: Mapping[Act, Act] = {
     Act.SEE_UNIT: Act.SEE_UNIT,
     Act.REPORT: Act.SEE_UNIT,
     Act.REVIEW: Act.SEE_UNIT,
+    Act.CLOSE: Act.SEE_UNIT,
 }
 
 
@@ -116,6 +129,22 @@ def place_of(programme: Programme) -> Place:
 
 def unit_of(organization: Organization) -> Place:
     return Place(path=organization.locality.path, organization_id=organization.pk)
+
+
+def may_close(actor: Actor, programme: Programme, organization: Organization) -> bool:
+    """The unit's head says that its figures are complete, or the officer whose programme counts it."""
+    if not organization.locality.path.startswith(programme.locality.path):
+        return False
+    return may(actor, Act.MANAGE, place_of(programme)) or may(actor, Act.CLOSE, unit_of(organization))
+
+
+def check_closing(actor: Actor, programme: Programme, organization: Organization) -> None:
+    """Raises like `check` for who may not close an organization's figures."""
+    if not may_close(actor, programme, organization):
+        check(actor, Act.SEE_UNIT, unit_of(organization))
+        raise NotAllowed(
+            _("Chỉ người đứng đầu đơn vị hoặc cán bộ phụ trách chương trình chốt được số liệu của đơn vị này.")
+        )
 
 
 def check_review(actor: Actor, evidence: Evidence) -> None:

@@ -43,12 +43,13 @@ class Family:
 def propagates_and_discloses(view: View) -> Judged:
     """LDC art. 8 cl. 2, 11, 46, 64: a communication event in the period, and no disclosure overdue.
 
-    A unit without any disclosure record has no register to judge by, so the answer is unknown.
+    A unit without any disclosure record has no register to judge by, so the answer is unknown until
+    it closes its figures.
     """
-    if not view.of(Evidence.DISCLOSURE):
-        disclosed = Judged(Cell.UNKNOWN, "Chưa có số liệu về nội dung phải công khai")
-    else:
+    if view.of(Evidence.DISCLOSURE):
         disclosed = none_overdue(view, Evidence.DISCLOSURE)
+    else:
+        disclosed = missing(view, Evidence.DISCLOSURE, "Không ghi nội dung nào đã công khai")
     return all_of((done_in_period(view, Evidence.OUTREACH), disclosed))
 
 
@@ -71,8 +72,6 @@ def has_current_rules(view: View) -> Judged:
     latest = max(issued + reviewed)
     if latest >= _year_before(end):
         return Judged(Cell.ACHIEVED, f"Quy chế còn hiệu lực, ban hành hoặc rà soát ngày {latest:%d/%m/%Y}")
-    if view.closed:
-        return Judged(Cell.NOT_ACHIEVED, f"Quy chế chưa được rà soát từ ngày {latest:%d/%m/%Y}")
     return missing(view, Evidence.RULES_REVIEWED, f"Quy chế chưa được rà soát từ ngày {latest:%d/%m/%Y}")
 
 
@@ -116,7 +115,7 @@ def is_disclosed_in_time(view: View) -> Judged:
     """
     items = view.of(Evidence.DISCLOSURE)
     if not items:
-        return Judged(Cell.UNKNOWN, "Chưa có số liệu về nội dung phải công khai")
+        return missing(view, Evidence.DISCLOSURE, "Không ghi nội dung này đã công khai")
     item = items[0]
     if item.due_on is None:
         return Judged(Cell.UNKNOWN, "Chưa ghi hạn công khai")

@@ -116,8 +116,10 @@ def done_in_period(view: View, kind: Evidence) -> Judged:
 def missing(view: View, kind: Evidence, if_not: str) -> Judged:
     """Nothing was done: not achieved where that was reported or the figures are closed, else unknown."""
     reported = any(r.done_on is None and r.due_on is None for r in view.records if r.kind is kind)
-    if reported or view.closed:
+    if reported:
         return Judged(Cell.NOT_ACHIEVED, if_not)
+    if view.closed:
+        return Judged(Cell.NOT_ACHIEVED, f"{if_not}; đã chốt số liệu")
     return Judged(Cell.UNKNOWN, f"Chưa có số liệu về {NAMES[kind]}")
 
 

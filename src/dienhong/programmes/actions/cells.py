@@ -10,7 +10,7 @@ from django.db.models import Count
 
 from dienhong.programmes.kinds import KINDS
 from dienhong.programmes.models import Cell, Evidence, Exemption, Indicator, IndicatorStanding, Programme
-from dienhong.programmes.queries import registers
+from dienhong.programmes.queries import closings, registers
 from dienhong.programmes.queries.registers import Member
 from lawcore.indicators import FAMILIES, Family, Period, Population, Record, View, period_on, periods_of
 from lawcore.indicators import Evidence as Proof
@@ -51,8 +51,21 @@ def rebuild(*, indicator: Indicator, period: Period, on: date, only: Sequence[Me
         Cell.objects.filter(indicator=indicator, period_start=period.first_day, member__in=keys).delete()
     exempt = registers.exemptions(indicator, on=as_of)
     found = _records(indicator, family, members)
+    closed = closings.closed_units(indicator.target.programme, period)
     Cell.objects.bulk_create(
-        (_cell(indicator, period, family, member, found, exempt.get(member.key), on=on) for member in members),
+        (
+            _cell(
+                indicator,
+                period,
+                family,
+                member,
+                found,
+                exempt.get(member.key),
+                on=on,
+                closed=member.organization_id in closed,
+            )
+            for member in members
+        ),
         batch_size=BATCH,
     )
     _recount(indicator, period)
@@ -67,12 +80,14 @@ def _cell(
     exemption: Exemption | None,
     *,
     on: date,
+    closed: bool,
 ) -> Cell:
     mine = found.get(member.subject, [])
     if exemption is not None:
         state, why = Cell.State.EXEMPT, f"{exemption.reason} ({exemption.clause})"
     else:
-        judged = family.judge(View([*_owed(family, member, mine), *(f.record for f in mine)], period, on))
+        records = [*_owed(family, member, mine), *(f.record for f in mine)]
+        judged = family.judge(View(records, period, on, closed=closed))
         state, why = Cell.State(judged.cell.value), judged.reason
     return Cell(
         indicator=indicator,

@@ -82,3 +82,7 @@ class ExemptForm(forms.Form):
     reason = forms.CharField(label=_("Lý do"), max_length=500, widget=forms.Textarea(attrs={"rows": 3}))
     starts_on = DayField(label=_("Từ ngày"))
     ends_on = DayField(label=_("Đến hết ngày"), required=False)
+
+
+class ReopenForm(forms.Form):
+    reason = forms.CharField(label=_("Lý do mở lại"), max_length=500, widget=forms.Textarea(attrs={"rows": 3}))
