@@ -1,0 +1,93 @@
+"""How many legal answers a core gives in a minute, and how long a change of the calendar takes to reach every deadline.
+
+Each figure is in processor time beside its bound, and as a ratio to the bare computation in the same run: the
+comparison without article, version, reason and inputs. Usage: python benchmarks/law_rules.py
+"""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from fractions import Fraction
+from functools import partial
+from time import process_time
+
+from lawcore import timelimits
+from lawcore.ballots import Matter, adopted
+from lawcore.calendar import VIETNAM, Calendar
+from lawcore.dated import Dated, Version
+from lawcore.timelimits import last_day, working_days
+
+TIMES = 30_000
+ROUNDS = 3
+A_MINUTE = 60
+PER_MINUTE = 3_000_000
+OPEN_DEADLINES = 50_000
+SECONDS_AFTER_A_CHANGE = 10
+DAY = date(2026, 3, 2)
+FIVE = Dated(Version(date(2023, 7, 1), working_days(5), cite="LDC art. 20 cl. 3"))
+
+
+def seconds(work: Callable[[int], object], times: int = TIMES) -> float:
+    """Processor time of the quickest of the rounds; the work is told which time it is."""
+    rounds = []
+    for _ in range(ROUNDS):
+        begin = process_time()
+        for number in range(times):
+            work(number)
+        rounds.append(process_time() - begin)
+    return min(rounds)
+
+
+def threshold(number: int) -> object:
+    return adopted(matter=Matter.VILLAGE_MONEY, households=100 + number % 200, agree=100, on=DAY)
+
+
+def bare_threshold(number: int) -> object:
+    return Fraction(100, 100 + number % 200) >= Fraction(2, 3)
+
+
+def deadline(number: int, calendar: Calendar = VIETNAM) -> object:
+    since = DAY + timedelta(days=number % 300)
+    does = "Trưởng thôn gửi quyết định đến Ủy ban nhân dân cấp xã"
+    return timelimits.deadline("deadline.decision.to_commune", FIVE, since=since, does=does, calendar=calendar)
+
+
+def bare_deadline(number: int) -> object:
+    since = DAY + timedelta(days=number % 300)
+    left, day = 5, since
+    while left:
+        day += timedelta(days=1)
+        left -= VIETNAM.is_working(day)
+    return day
+
+
+def counted_deadline(number: int) -> object:
+    """With the reason in words, without article, version and inputs."""
+    return last_day(working_days(5), DAY + timedelta(days=number % 300))
+
+
+def show(name: str, work: Callable[[int], object], bare: Callable[[int], object]) -> None:
+    taken, least = seconds(work), seconds(bare)
+    rate = TIMES / taken * A_MINUTE
+    print(
+        f"{name:44} {rate / 1e6:6.2f} million a minute, bound {PER_MINUTE / 1e6:g}, ratio {rate / PER_MINUTE:.2f}; "
+        f"{taken / least:.1f} times the bare computation"
+    )
+
+
+def main() -> None:
+    show("thresholds with reason", threshold, bare_threshold)
+    show("deadlines with reason", deadline, bare_deadline)
+    show("  counting and its words alone", counted_deadline, bare_deadline)
+    changed = partial(deadline, calendar=Calendar(decided=VIETNAM.decided))
+    begin = process_time()
+    for number in range(OPEN_DEADLINES):
+        changed(number)
+    taken = process_time() - begin
+    print(
+        f"{f'{OPEN_DEADLINES:,} deadlines by a new calendar':44} {taken:6.2f} s, bound {SECONDS_AFTER_A_CHANGE}, "
+        f"ratio {taken / SECONDS_AFTER_A_CHANGE:.2f}"
+    )
+
+
+if __name__ == "__main__":
+    main()
