@@ -6,6 +6,7 @@ from itertools import pairwise
 import pytest
 
 from dienhong.foundations.refusals import Refused
+from dienhong.programmes import plan_document
 from dienhong.programmes.actions import assign, plan, standing
 from dienhong.programmes.models import DutyStanding, PlaceStanding, Run, Task
 from dienhong.programmes.queries import calendar
@@ -103,3 +104,14 @@ def test_the_months_of_a_year_touch_and_fill_it():
     assert months[1].end == date(2028, 2, 29)
     assert months[-1].end == date(2028, 12, 31)
     assert all((b.start - a.end).days == 1 for a, b in pairwise(months))
+
+
+def test_the_plan_names_the_council_that_adopted_the_resolution(assigned):
+    version = assigned.version
+    version.number, version.status = "", "adopted"
+    version.metadata = {**version.metadata, "issuer": "Hội đồng nhân dân tỉnh Sông Trà"}
+    made = plan_document.document(assigned, year=2026, on=places.ON)
+    assert "của Hội đồng nhân dân tỉnh Sông Trà" in made.subject
+    assert "dự thảo" not in made.subject
+    version.status = "draft"
+    assert "(dự thảo)" in plan_document.document(assigned, year=2026, on=places.ON).subject

@@ -175,3 +175,16 @@ def test_blanks_are_filled_and_what_is_printed_is_not_replaced(draft, adopted, o
 def test_a_text_is_not_called_adopted_without_a_day(draft, officer):
     with pytest.raises(Refused, match="ngày"):
         actions.complete(version_id=draft.pk, blanks=actions.Blanks(adopted=True), by=officer)
+
+
+@pytest.mark.parametrize(
+    ("number", "status", "shown"),
+    [
+        ("07/2026/NQ-HĐND", "adopted", "07/2026/NQ-HĐND"),
+        ("", "adopted", "chưa có số"),
+        ("", "draft", "dự thảo"),
+        ("07/2026/NQ-HĐND", "draft", "07/2026/NQ-HĐND"),
+    ],
+)
+def test_a_text_without_a_number_says_so_and_is_no_draft_for_that(number, status, shown):
+    assert Version(number=number, status=status).shown_number == shown

@@ -84,9 +84,11 @@ def document(programme: Programme, *, year: int, on: date) -> OfficialDocument:
 def _name_of(programme: Programme) -> str:
     version, work = programme.version, programme.version.work
     kind = work.kind or "Nghị quyết"
-    number = f" số {version.number}" if version.number else " (dự thảo)"
+    number = f" số {version.number}" if version.number else ""
+    draft = " (dự thảo)" if version.status == version.Status.DRAFT else ""
     day = f" ngày {version.adopted_on:%d/%m/%Y}" if version.adopted_on else ""
-    return f"{kind}{number}{day} của Hội đồng nhân dân {programme.locality}"
+    issuer = version.metadata.get("issuer") or f"Hội đồng nhân dân {programme.locality}"
+    return f"{kind}{number}{draft}{day} của {issuer}"
 
 
 def _issuer(place: Locality) -> Issuer:

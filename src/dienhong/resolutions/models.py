@@ -125,6 +125,13 @@ class Version(models.Model):
     def __str__(self) -> str:
         return f"{self.number or self.file_name} ({self.get_status_display()})"
 
+    @property
+    def shown_number(self) -> str:
+        """The number as printed, or what a page says where the text has none."""
+        if self.number:
+            return self.number
+        return str(_("dự thảo") if self.status == self.Status.DRAFT else _("chưa có số"))
+
 
 class Provision(models.Model):
     """A node of the text: chương, điều, khoản, điểm, gạch đầu dòng, đoạn. `at` is its official citation.

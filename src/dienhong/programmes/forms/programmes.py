@@ -5,6 +5,7 @@ from uuid import uuid4
 
 from django import forms
 from django.db.models import QuerySet
+from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 
 from dienhong.foundations.choices import RowsField
@@ -129,7 +130,7 @@ class DutiesField(RowsField):
     """Duties to tick: what is to be done, where the text says so, and by whom if it names somebody."""
 
     def label_from_instance(self, obj: Duty) -> str:
-        line = f"{obj.provision.at}: {obj.action[:200]}"
+        line = f"{obj.provision.at}: {Truncator(obj.action).chars(200)}"
         return f"{line} ({obj.bearer})" if obj.bearer else line
 
 

@@ -53,7 +53,7 @@ def duty(request: CivicRequest, pk: int, duty_id: int) -> HttpResponse:
         "stages": Task.Stage.choices[:-1],
         "page": page,
         "rows": list(task_queries.with_due(page, on=request.on)),
-        "every": EVERY_NAMES[Every(found.every)] if found.every else _("một lần"),
+        "every": EVERY_NAMES[Every(found.every)] if found.every else _("văn bản không nêu"),
         "assigned_words": ngettext("%(n)s đơn vị", "%(n)s đơn vị", assigned) % {"n": assigned},
         "may_manage": access.may(request.actor, Act.MANAGE, access.place_of(programme)),
         "trail": trail(programme, (found.provision.at, "")),
