@@ -40,6 +40,7 @@ def last_day(period: Period, since: date, *, calendar: Calendar = VIETNAM) -> Re
     if calendar.is_working(reached):
         return Reckoned(reached, f"{counted}.", calendar.is_provisional(first_that_matters, reached))
     day = calendar.workday_after(reached, 1)
+    check_day(day)
     because = f"{counted}; rơi vào {calendar.why_off(reached)} nên chuyển sang ngày {shown(day)}."
     return Reckoned(day, because, calendar.is_provisional(first_that_matters, day))
 

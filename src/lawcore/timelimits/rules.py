@@ -49,7 +49,7 @@ def holidays(*, year: int, calendar: Calendar = VIETNAM) -> Answer[tuple[Holiday
         on=last,
         result=days,
         because=f"Năm {year} có {len(days)} ngày nghỉ lễ, nghỉ bù và nghỉ hoán đổi, chưa kể ngày nghỉ hằng tuần."
-        + (f" Đi làm bù các ngày {worked}." if worked else ""),
+        + (f" Làm bù ngày {worked}." if worked else ""),
         inputs={"year": year},
         provisional=calendar.is_provisional(first, last),
         assumptions=tuple(_assumed(year, days, calendar)),
