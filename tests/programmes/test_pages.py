@@ -10,7 +10,10 @@ from dienhong.programmes.actions import evidence as reporting
 from dienhong.programmes.actions import open as opening
 from dienhong.programmes.actions import register as registering
 from dienhong.programmes.actions.evidence import Report, Upload
-from dienhong.programmes.models import Cell, Evidence, Task
+from dienhong.programmes.forms.evidence import EvidenceForm
+from dienhong.programmes.kinds import KINDS
+from dienhong.programmes.models import Cell, Evidence, RosterEntry, Task
+from dienhong.programmes.queries import evidence as evidence_queries
 from dienhong.programmes.queries.families import Register
 from tests.programmes import places
 
@@ -212,3 +215,19 @@ def test_where_units_do_not_fit_one_searches_and_ticks(programme, commune, monke
     form = {"kind": "", "organizations": [commune.school.pk], **day}
     client.post(f"{address}?tim={commune.school.name}", form)
     assert list(duty.assignments.values_list("organization", flat=True)) == [commune.school.pk]
+
+
+def test_further_provisions_are_folded_until_one_is_ticked(programme, commune, officer):
+    unit = commune.school
+    chosen = evidence_queries.provisions_of(unit)
+    form = EvidenceForm(kind=KINDS["outreach"], entries=RosterEntry.objects.none(), provisions=chosen)
+    assert form["provisions"].folds
+    assert "<details" in form["provisions"].as_field_group()
+    assert " open" not in form["provisions"].as_field_group()
+    ticked = EvidenceForm(
+        kind=KINDS["outreach"],
+        entries=RosterEntry.objects.none(),
+        provisions=chosen,
+        initial={"provisions": [chosen[0].pk]},
+    )
+    assert " open" in ticked["provisions"].as_field_group()

@@ -65,6 +65,11 @@ class PageField(BoundField):
         return "file" if isinstance(widget, forms.FileInput) else "line"
 
     @property
+    def folds(self) -> bool:
+        """Whether the field is drawn behind its own label: a long list of choices that few people need."""
+        return self.layout == "choices" and bool(getattr(self.field, "folds", False))
+
+    @property
     def first_id(self) -> str:
         """The id of the first control, where the link of an error leads."""
         if self.use_fieldset and self.subwidgets:

@@ -51,12 +51,13 @@ class EntriesField(RowsField):
 
 
 class ProvisionsField(RowsField):
-    """Provisions by citation and their first words."""
+    """Provisions by citation, resolution and first words; folded, for there are many and few need them."""
 
     widget = forms.CheckboxSelectMultiple
+    folds = True
 
     def label_from_instance(self, obj: Provision) -> str:
-        return f"{obj.at}: {Truncator(obj.text).chars(90)}"
+        return f"{obj.at} ({obj.version.shown_number}): {Truncator(obj.text).chars(90)}"
 
 
 class KindForm(forms.Form):

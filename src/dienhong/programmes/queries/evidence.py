@@ -144,4 +144,4 @@ def provisions_of(organization: Organization) -> QuerySet[Provision]:
     above = [int(part) for part in organization.locality.path.strip("/").split("/")]
     running = Programme.objects.filter(locality__in=above).exclude(stage=Programme.Stage.CLOSED)
     used = Q(pk__in=running.values("targets__provision")) | Q(pk__in=running.values("duties__provision"))
-    return Provision.objects.filter(used).order_by("version_id", "order")
+    return Provision.objects.filter(used).select_related("version").order_by("version_id", "order")
