@@ -1,0 +1,341 @@
+"""How a community decision, a ballot round, an online round and a citizen's initiative go from step to step."""
+
+from types import MappingProxyType
+from typing import Final
+
+from lawcore.lifecycles import Lifecycle, Move
+
+DECISION: Final = Lifecycle(
+    "decision",
+    "Quyết định của cộng đồng dân cư",
+    MappingProxyType(
+        {
+            "draft": "Mới nêu",
+            "proposed": "Đã đề xuất",
+            "by_meeting": "Sẽ họp",
+            "by_ballot": "Phát phiếu lấy ý kiến",
+            "by_online": "Biểu quyết trực tuyến",
+            "notified": "Đã báo họp",
+            "in_meeting": "Đang họp",
+            "too_few": "Không đủ hộ dự họp",
+            "passed": "Đã thông qua",
+            "failed": "Không thông qua",
+            "signed": "Đã ký",
+            "sent": "Đã gửi cấp xã",
+            "awaiting": "Chờ công nhận",
+            "in_force": "Có hiệu lực",
+            "refused": "Không được công nhận",
+            "challenged": "Có kiến nghị",
+            "asked": "Được đề nghị sửa đổi",
+            "amended": "Đã sửa đổi, thay thế",
+            "abolished": "Đã bãi bỏ",
+        }
+    ),
+    MappingProxyType(
+        {
+            "propose_village": "Trưởng thôn đề xuất",
+            "propose_commune": "Chủ tịch cấp xã đưa ra",
+            "propose_initiative": "Nhận sáng kiến của công dân",
+            "choose_meeting": "Chọn họp",
+            "choose_ballot": "Chọn phát phiếu",
+            "choose_online": "Chọn trực tuyến",
+            "decline_online": "Không đủ hộ chọn trực tuyến",
+            "notify": "Báo họp và niêm yết",
+            "open": "Khai mạc",
+            "find_too_few": "Xác định không đủ hộ dự",
+            "adopt": "Biểu quyết đạt tỷ lệ",
+            "reject": "Biểu quyết không đạt tỷ lệ",
+            "sign": "Ký quyết định",
+            "send": "Gửi cấp xã",
+            "await": "Đề nghị công nhận",
+            "take_effect": "Xác nhận hiệu lực từ ngày thông qua",
+            "fix_day": "Cấp xã ấn định ngày có hiệu lực",
+            "recognise": "Công nhận",
+            "refuse": "Không công nhận, nêu lý do",
+            "challenge": "Công dân kiến nghị",
+            "uphold": "Trả lời kiến nghị không có cơ sở",
+            "ask_change": "Đề nghị sửa đổi",
+            "abolish": "Bãi bỏ",
+            "amend": "Sửa đổi, thay thế",
+        }
+    ),
+    (
+        Move(
+            "draft",
+            "propose_village",
+            "proposed",
+            "LDC art. 16 cl. 2",
+            "Trưởng thôn đã thống nhất với Trưởng ban công tác Mặt trận",
+        ),
+        Move(
+            "draft",
+            "propose_commune",
+            "proposed",
+            "LDC art. 16 cl. 1",
+            "Chủ tịch Ủy ban nhân dân đã thống nhất với Chủ tịch Ủy ban Mặt trận Tổ quốc cấp xã",
+        ),
+        Move("draft", "propose_initiative", "proposed", "LDC art. 16 cl. 3", "sáng kiến đủ điều kiện"),
+        Move("proposed", "choose_meeting", "by_meeting", "LDC art. 17 cl. 1 pt. a"),
+        Move(
+            "proposed",
+            "choose_ballot",
+            "by_ballot",
+            "LDC art. 19 cl. 1 pt. a, c; Decree 59/2023 art. 4 cl. 1 pt. a, c",
+            "việc toàn xã do Chủ tịch cấp xã chọn, hoặc việc tự quản khác đã thống nhất với Mặt trận ở thôn",
+        ),
+        Move(
+            "proposed",
+            "choose_online",
+            "by_online",
+            "LDC art. 17 cl. 2; Decree 59/2023 art. 5 cl. 1",
+            "việc tự quản khác, đã thống nhất với Mặt trận ở thôn",
+        ),
+        Move(
+            "by_meeting",
+            "notify",
+            "notified",
+            "Decree 59/2023 art. 3 cl. 3, 4",
+            "nội dung khoản 1, 2, 3 Điều 15: tài liệu đã đến từng hộ",
+            deadline="meeting.notice",
+        ),
+        Move("notified", "open", "in_meeting", "LDC art. 18 cl. 1", "đúng người triệu tập, chủ trì"),
+        Move(
+            "in_meeting",
+            "find_too_few",
+            "too_few",
+            "LDC art. 19 cl. 1 pt. b",
+            "số hộ có đại diện dự ít hơn số hộ phải tán thành",
+        ),
+        Move("too_few", "choose_ballot", "by_ballot", "LDC art. 19 cl. 1 pt. b; Decree 59/2023 art. 4 cl. 1 pt. b"),
+        Move("too_few", "choose_meeting", "by_meeting", "LDC art. 17 cl. 1 pt. a"),
+        Move("in_meeting", "adopt", "passed", "LDC art. 21 cl. 1"),
+        Move("in_meeting", "reject", "failed", "LDC art. 21 cl. 1", "đủ hộ dự nhưng không đủ hộ tán thành"),
+        Move("by_ballot", "adopt", "passed", "LDC art. 21 cl. 1; Decree 59/2023 art. 4 cl. 6 pt. b"),
+        Move("by_ballot", "reject", "failed", "LDC art. 21 cl. 1; Decree 59/2023 art. 4 cl. 6 pt. b"),
+        Move("by_online", "decline_online", "proposed", "Decree 59/2023 art. 5 cl. 2 pt. c"),
+        Move("by_online", "adopt", "passed", "LDC art. 21 cl. 1; Decree 59/2023 art. 5 cl. 4 pt. b"),
+        Move("by_online", "reject", "failed", "LDC art. 21 cl. 1; Decree 59/2023 art. 5 cl. 4 pt. b"),
+        Move(
+            "passed",
+            "sign",
+            "signed",
+            "LDC art. 20 cl. 2 pt. g",
+            "Trưởng thôn, Trưởng ban công tác Mặt trận và hai đại diện hộ",
+        ),
+        Move("signed", "send", "sent", "LDC art. 20 cl. 3", deadline="decision.to_commune"),
+        Move(
+            "sent", "take_effect", "in_force", "LDC art. 21 cl. 2", "nội dung khoản 1, 2, 6 Điều 15 trong phạm vi thôn"
+        ),
+        Move(
+            "sent",
+            "fix_day",
+            "in_force",
+            "LDC art. 21 cl. 1, 2",
+            "nội dung khoản 1, 2 Điều 15 toàn xã, ít nhất hai phần ba số thôn tán thành",
+        ),
+        Move("sent", "await", "awaiting", "LDC art. 21 cl. 2", "nội dung khoản 3, 4, 5 Điều 15"),
+        Move("awaiting", "recognise", "in_force", "LDC art. 21 cl. 2", deadline="decision.recognition"),
+        Move(
+            "awaiting",
+            "refuse",
+            "refused",
+            "LDC art. 21 cl. 2",
+            "bằng văn bản, nêu rõ lý do",
+            deadline="decision.recognition",
+        ),
+        Move("in_force", "challenge", "challenged", "LDC art. 24 cl. 4"),
+        Move("challenged", "uphold", "in_force", "LDC art. 24 cl. 4"),
+        Move("in_force", "abolish", "abolished", "LDC art. 22 cl. 1, 2, 3"),
+        Move("challenged", "abolish", "abolished", "LDC art. 22 cl. 1, 2"),
+        Move("in_force", "ask_change", "asked", "LDC art. 22 cl. 1, 2", "sai trình tự, thủ tục"),
+        Move("challenged", "ask_change", "asked", "LDC art. 22 cl. 1, 2", "sai trình tự, thủ tục"),
+        Move("asked", "amend", "amended", "LDC art. 22 cl. 3", "theo đúng trình tự và tỷ lệ thông qua"),
+        Move("in_force", "amend", "amended", "LDC art. 22 cl. 3", "theo đúng trình tự và tỷ lệ thông qua"),
+    ),
+)
+
+BALLOT_ROUND: Final = Lifecycle(
+    "ballot_round",
+    "Đợt phát phiếu lấy ý kiến",
+    MappingProxyType(
+        {
+            "chosen": "Đã chọn phát phiếu",
+            "planned": "Có kế hoạch",
+            "plan_sent": "Đã gửi kế hoạch",
+            "team_set": "Có Tổ phát phiếu",
+            "announced": "Đã công khai",
+            "collecting": "Đang phát và thu phiếu",
+            "counting": "Đang kiểm phiếu",
+            "passed": "Đạt tỷ lệ",
+            "failed": "Không đạt tỷ lệ",
+            "published": "Đã công khai kết quả",
+            "sent": "Đã gửi cấp xã",
+            "ended": "Kết thúc, không thông qua",
+        }
+    ),
+    MappingProxyType(
+        {
+            "plan": "Ban hành kế hoạch",
+            "send_plan": "Gửi kế hoạch",
+            "set_team": "Lập Tổ phát phiếu",
+            "announce": "Công khai thông tin",
+            "hand_out": "Bắt đầu phát phiếu",
+            "return_ballot": "Thu một phiếu",
+            "close": "Hết thời hạn thu phiếu",
+            "adopt": "Kiểm phiếu đạt tỷ lệ",
+            "reject": "Kiểm phiếu không đạt tỷ lệ",
+            "publish": "Công khai kết quả",
+            "send": "Gửi quyết định",
+        }
+    ),
+    (
+        Move("chosen", "plan", "planned", "LDC art. 19 cl. 2; Decree 59/2023 art. 4 cl. 2", "đủ nội dung kế hoạch"),
+        Move("planned", "send_plan", "plan_sent", "Decree 59/2023 art. 4 cl. 2", deadline="ballot.plan"),
+        Move(
+            "plan_sent",
+            "set_team",
+            "team_set",
+            "LDC art. 19 cl. 2; Decree 59/2023 art. 4 cl. 3",
+            "đủ số thành viên, Tổ trưởng là đại diện Ban công tác Mặt trận",
+        ),
+        Move(
+            "team_set",
+            "announce",
+            "announced",
+            "LDC art. 19 cl. 2; Decree 59/2023 art. 4 cl. 4",
+            deadline="ballot.announcement",
+        ),
+        Move(
+            "announced",
+            "hand_out",
+            "collecting",
+            "LDC art. 19 cl. 3; Decree 59/2023 art. 4 cl. 5, 6",
+            "mỗi hộ một phiếu, phiếu có dấu treo hoặc chữ ký",
+        ),
+        Move("collecting", "return_ballot", "collecting", "LDC art. 19 cl. 3", "trong thời hạn, hộ chưa nộp phiếu"),
+        Move(
+            "collecting",
+            "close",
+            "counting",
+            "Decree 59/2023 art. 4 cl. 6 pt. a",
+            "có hai đại diện hộ chứng kiến kiểm phiếu",
+        ),
+        Move("counting", "adopt", "passed", "Decree 59/2023 art. 4 cl. 6 pt. b"),
+        Move("counting", "reject", "failed", "Decree 59/2023 art. 4 cl. 6 pt. b"),
+        Move("passed", "publish", "published", "LDC art. 23 cl. 2"),
+        Move("failed", "publish", "ended", "LDC art. 23 cl. 2"),
+        Move(
+            "published",
+            "send",
+            "sent",
+            "LDC art. 20 cl. 3; Decree 59/2023 art. 4 cl. 7",
+            deadline="decision.to_commune",
+        ),
+    ),
+)
+
+ONLINE_ROUND: Final = Lifecycle(
+    "online_round",
+    "Đợt biểu quyết trực tuyến",
+    MappingProxyType(
+        {
+            "agreed": "Trưởng thôn và Mặt trận ở thôn đã thống nhất",
+            "reported": "Đã báo cáo cấp xã",
+            "team_set": "Có tổ lấy ý kiến",
+            "polling": "Đang hỏi về hình thức",
+            "form_chosen": "Đã chọn trực tuyến",
+            "form_declined": "Không chọn trực tuyến",
+            "announced": "Đã thông báo",
+            "voting": "Đang biểu quyết",
+            "counting": "Đang tổng hợp",
+            "passed": "Đạt tỷ lệ",
+            "failed": "Không đạt tỷ lệ",
+            "published": "Đã công khai kết quả",
+            "sent": "Đã gửi cấp xã",
+        }
+    ),
+    MappingProxyType(
+        {
+            "report": "Báo cáo cấp xã",
+            "set_team": "Lập tổ lấy ý kiến",
+            "poll": "Mở bình chọn về hình thức",
+            "consent": "Quá một nửa tổng số hộ chọn trực tuyến",
+            "decline": "Không quá một nửa chọn trực tuyến",
+            "announce": "Thông báo hình thức, nội dung, thời gian",
+            "open": "Mở biểu quyết",
+            "vote": "Một đại diện hộ biểu quyết",
+            "close": "Kết thúc biểu quyết",
+            "adopt": "Đạt tỷ lệ",
+            "reject": "Không đạt tỷ lệ",
+            "publish": "Niêm yết, thông báo kết quả",
+            "send": "Gửi quyết định",
+        }
+    ),
+    (
+        Move("agreed", "report", "reported", "Decree 59/2023 art. 5 cl. 2 pt. a", "trước khi thực hiện"),
+        Move(
+            "reported",
+            "set_team",
+            "team_set",
+            "Decree 59/2023 art. 5 cl. 2 pt. b",
+            "đủ số người, có người thành thạo công nghệ, Tổ trưởng là đại diện Ban công tác Mặt trận",
+        ),
+        Move("team_set", "poll", "polling", "Decree 59/2023 art. 5 cl. 2 pt. c"),
+        Move("polling", "consent", "form_chosen", "Decree 59/2023 art. 5 cl. 2 pt. c"),
+        Move("polling", "decline", "form_declined", "Decree 59/2023 art. 5 cl. 2 pt. c"),
+        Move("form_chosen", "announce", "announced", "Decree 59/2023 art. 5 cl. 3"),
+        Move("announced", "open", "voting", "Decree 59/2023 art. 5 cl. 3"),
+        Move("voting", "vote", "voting", "Decree 59/2023 art. 5 cl. 3", "mỗi hộ một ý kiến"),
+        Move("voting", "close", "counting", "Decree 59/2023 art. 5 cl. 4 pt. a", "lập biên bản kèm bản chụp kết quả"),
+        Move("counting", "adopt", "passed", "Decree 59/2023 art. 5 cl. 4 pt. b"),
+        Move("counting", "reject", "failed", "Decree 59/2023 art. 5 cl. 4 pt. b"),
+        Move("passed", "publish", "published", "Decree 59/2023 art. 5 cl. 4 pt. b"),
+        Move(
+            "published",
+            "send",
+            "sent",
+            "LDC art. 20 cl. 3; Decree 59/2023 art. 5 cl. 4",
+            deadline="decision.to_commune",
+        ),
+    ),
+)
+
+INITIATIVE: Final = Lifecycle(
+    "initiative",
+    "Sáng kiến của công dân",
+    MappingProxyType(
+        {
+            "collecting": "Đang lấy ý kiến đồng thuận",
+            "eligible": "Đủ điều kiện đưa ra",
+            "returned": "Chưa đủ điều kiện",
+            "refused": "Không đưa ra vì trái pháp luật, đạo đức xã hội",
+            "put": "Đã đưa ra cộng đồng dân cư",
+        }
+    ),
+    MappingProxyType(
+        {
+            "collect": "Thêm một hộ đồng thuận",
+            "submit": "Gửi khi đủ tỷ lệ hộ",
+            "submit_with_front": "Gửi khi Mặt trận ở thôn tán thành",
+            "return": "Trả lại vì chưa đủ điều kiện",
+            "refuse": "Không đưa ra, nêu lý do",
+            "put": "Đưa ra để bàn và quyết định",
+        }
+    ),
+    (
+        Move("collecting", "collect", "collecting", "LDC art. 16 cl. 3", "ghi rõ hộ, ngày và cách thể hiện ý kiến"),
+        Move("collecting", "submit", "eligible", "LDC art. 16 cl. 3", "đủ số hộ đồng thuận còn giá trị"),
+        Move(
+            "collecting",
+            "submit_with_front",
+            "eligible",
+            "LDC art. 16 cl. 3",
+            "chưa đủ số hộ nhưng có lợi cho cộng đồng và Ban công tác Mặt trận tán thành",
+        ),
+        Move("collecting", "return", "returned", "LDC art. 16 cl. 3"),
+        Move("eligible", "refuse", "refused", "LDC art. 16 cl. 3", "trái pháp luật hoặc thuần phong, mỹ tục"),
+        Move("eligible", "put", "put", "LDC art. 16 cl. 3"),
+    ),
+)
+
+LIFECYCLES: Final = (DECISION, BALLOT_ROUND, ONLINE_ROUND, INITIATIVE)
