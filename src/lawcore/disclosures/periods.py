@@ -1,0 +1,223 @@
+"""By when something must be out, and for how long at least."""
+
+from datetime import date
+from types import MappingProxyType
+from typing import Final
+
+from lawcore.answers import Answer, answer, impossible
+from lawcore.calendar import VIETNAM, Calendar
+from lawcore.dated import Dated, Version
+from lawcore.disclosures.items import Publisher
+from lawcore.readings import CHANGED_INFORMATION, POSTING_DAYS, QUARTERLY_LIST
+from lawcore.timelimits import (
+    Period,
+    days,
+    deadline,
+    first_removal_day,
+    last_of_consecutive,
+    minimum,
+    months,
+    runs_to,
+    shown,
+    working_days,
+)
+from lawcore.timelimits.reckoning import ONE_DAY
+
+COMMUNE_WITHIN: Final = Dated(Version(date(2023, 7, 1), working_days(5), cite="LDC art. 12 cl. 3"))
+AGENCY_WITHIN: Final = Dated(Version(date(2023, 7, 1), working_days(5), cite="LDC art. 47 cl. 2"))
+ENTERPRISE_WITHIN: Final = Dated(Version(date(2023, 7, 1), days(15), cite="LDC art. 65 cl. 2"))
+
+COMMUNE_POSTED_FOR: Final = Dated(Version(date(2023, 7, 1), days(30), cite="LDC art. 13 cl. 2"))
+AGENCY_POSTED_FOR: Final = Dated(Version(date(2023, 7, 1), days(20), cite="LDC art. 48 cl. 1, 2"))
+ENTERPRISE_POSTED_FOR: Final = Dated(Version(date(2023, 7, 1), days(20), cite="LDC art. 66 cl. 1, 2"))
+BROADCAST_FOR: Final = Dated(Version(date(2023, 7, 1), days(3), cite="LDC art. 13 cl. 3"))
+
+LISTED_EVERY: Final = Dated(Version(date(2023, 7, 1), months(3), cite="LDC art. 13 cl. 2"))
+LIST_WITHIN: Final = Dated(Version(date(2023, 7, 1), working_days(5), cite="LDC art. 13 cl. 2"))
+"""No legal limit: a target of service, taken from art. 12 cl. 3 (see the reading quarterly_list)."""
+CHANGED_WITHIN: Final = Dated(Version(date(2023, 7, 1), working_days(5), cite="LDC art. 14 cl. 1"))
+"""No legal limit: "in time", taken as for what is new (see the reading changed_information)."""
+
+WITHIN: Final = MappingProxyType(
+    {
+        Publisher.COMMUNE: COMMUNE_WITHIN,
+        Publisher.AGENCY: AGENCY_WITHIN,
+        Publisher.ENTERPRISE: ENTERPRISE_WITHIN,
+    }
+)
+
+
+def commune(*, since: date, by_other_law: date | None = None, calendar: Calendar = VIETNAM) -> Answer[date]:
+    """LDC art. 12 cl. 3: the commune discloses within five working days of the decision, unless another law says when.
+
+    `by_other_law` is the day that the law of the field sets; it prevails.
+    """
+    return _out_by(Publisher.COMMUNE, "Ủy ban nhân dân cấp xã công khai", since, by_other_law, calendar)
+
+
+def agency(*, since: date, by_other_law: date | None = None, calendar: Calendar = VIETNAM) -> Answer[date]:
+    """LDC art. 47 cl. 2: an agency discloses within five working days of the decision, unless another law says when."""
+    return _out_by(Publisher.AGENCY, "Người đứng đầu cơ quan, đơn vị công khai", since, by_other_law, calendar)
+
+
+def enterprise(*, since: date, by_other_law: date | None = None, calendar: Calendar = VIETNAM) -> Answer[date]:
+    """LDC art. 65 cl. 2: a state enterprise discloses within fifteen days, unless another law says when."""
+    return _out_by(Publisher.ENTERPRISE, "Doanh nghiệp nhà nước công khai", since, by_other_law, calendar)
+
+
+def changed(
+    *, since: date, changed_information: str = CHANGED_INFORMATION.default, calendar: Calendar = VIETNAM
+) -> Answer[date]:
+    """LDC art. 14 cl. 1: changed information is disclosed in time; by when, the law does not say."""
+    if changed_information not in CHANGED_INFORMATION.choices:
+        raise impossible("Không có cách hiểu này về “kịp thời”.", allowed=CHANGED_INFORMATION.choices)
+    code, assumed = "deadline.disclosure.change", (CHANGED_INFORMATION.assumed(changed_information),)
+    inputs = {"since": since, "changed_information": changed_information}
+    does = "Ủy ban nhân dân cấp xã công khai phần thay đổi"
+    if changed_information == "same_day":
+        return _same_day(code, CHANGED_WITHIN, since, does, inputs, assumed)
+    return deadline(
+        code,
+        CHANGED_WITHIN,
+        since=since,
+        does=f"Mục tiêu phục vụ, không phải hạn luật định: {does}",
+        inputs=inputs,
+        calendar=calendar,
+        provisional=True,
+        assumptions=assumed,
+    )
+
+
+def quarterly_list(
+    *, since: date, quarterly_list: str = QUARTERLY_LIST.default, calendar: Calendar = VIETNAM
+) -> Answer[date]:
+    """LDC art. 13 cl. 2: each quarter the list of what was disclosed is posted; by when, the law does not say.
+
+    `since` is any day of the quarter that the list is about.
+    """
+    if quarterly_list not in QUARTERLY_LIST.choices:
+        raise impossible("Không có cách hiểu này về danh sách hằng quý.", allowed=QUARTERLY_LIST.choices)
+    code, assumed = "deadline.disclosure.quarterly_list", (QUARTERLY_LIST.assumed(quarterly_list),)
+    end = quarter_end(since)
+    inputs = {"since": since, "quarterly_list": quarterly_list}
+    does = "Ủy ban nhân dân cấp xã niêm yết danh sách nội dung đã công khai trong quý"
+    if quarterly_list == "quarter_end":
+        return _same_day(code, LIST_WITHIN, end, does, inputs, assumed)
+    return deadline(
+        code,
+        LIST_WITHIN,
+        since=end,
+        does=f"Mục tiêu phục vụ, không phải hạn luật định: {does}",
+        inputs=inputs,
+        calendar=calendar,
+        provisional=True,
+        assumptions=assumed,
+    )
+
+
+def commune_posting(
+    *, since: date, by_other_law: date | None = None, posting_inclusive: str = POSTING_DAYS.default
+) -> Answer[date]:
+    """LDC art. 13 cl. 2: the first day on which a posting of the commune may come down, after thirty days in a row.
+
+    `by_other_law` is the first day that another law gives instead; it prevails. For items 4 and 13 see the obligations.
+    """
+    return _up_for("posting.commune", COMMUNE_POSTED_FOR, since, by_other_law, posting_inclusive)
+
+
+def agency_posting(
+    *, since: date, by_other_law: date | None = None, posting_inclusive: str = POSTING_DAYS.default
+) -> Answer[date]:
+    """LDC art. 48 cl. 1, 2: the first day on which what an agency posted, on its inner site or walls, may come down."""
+    return _up_for("posting.agency", AGENCY_POSTED_FOR, since, by_other_law, posting_inclusive)
+
+
+def enterprise_posting(
+    *, since: date, by_other_law: date | None = None, posting_inclusive: str = POSTING_DAYS.default
+) -> Answer[date]:
+    """LDC art. 66 cl. 1, 2: the first day on which what a state enterprise posted may come down."""
+    return _up_for("posting.enterprise", ENTERPRISE_POSTED_FOR, since, by_other_law, posting_inclusive)
+
+
+def broadcast(*, since: date) -> Answer[date]:
+    """LDC art. 13 cl. 3: the last of the three days in a row on which the radio repeats it; `since` is the first."""
+    return minimum(
+        "minimum.broadcast",
+        BROADCAST_FOR,
+        since=since,
+        does="Đợt phát truyền thanh được kết thúc",
+        counted=last_of_consecutive,
+        assumptions=("Ngày phát đầu tiên được tính là một ngày phát.",),
+    )
+
+
+def quarter_end(day: date) -> date:
+    """The last day of the quarter that holds the day."""
+    quarter = LISTED_EVERY.on(day)
+    begins = (day.month - 1) // quarter.number * quarter.number
+    return runs_to(quarter, date(day.year, begins + 1, 1)) - ONE_DAY
+
+
+def _out_by(kind: Publisher, does: str, since: date, by_other_law: date | None, calendar: Calendar) -> Answer[date]:
+    rule, law = f"deadline.disclosure.{kind}", WITHIN[kind]
+    inputs = {"since": since, "by_other_law": by_other_law}
+    if by_other_law is None:
+        return deadline(rule, law, since=since, does=does, inputs=inputs, calendar=calendar)
+    _check_not_before(by_other_law, since)
+    return answer(
+        rule,
+        law,
+        on=since,
+        result=by_other_law,
+        because=f"{does} chậm nhất ngày {shown(by_other_law)}: pháp luật về lĩnh vực này đã ấn định nên áp dụng "
+        f"hạn đó, không phải {law.on(since)}.",
+        inputs=inputs,
+    )
+
+
+def _up_for(
+    kind: str, law: Dated[Period], since: date, by_other_law: date | None, posting_inclusive: str
+) -> Answer[date]:
+    rule, does = f"minimum.{kind}", "Bản niêm yết, đăng tải được gỡ"
+    inputs = {"since": since, "by_other_law": by_other_law, "posting_inclusive": posting_inclusive}
+    if by_other_law is None:
+        return minimum(
+            rule,
+            law,
+            since=since,
+            does=does,
+            counted=lambda period, day: first_removal_day(period, day, posting_inclusive),
+            inputs=inputs,
+        )
+    _check_not_before(by_other_law, since)
+    return answer(
+        rule,
+        law,
+        on=since,
+        result=by_other_law,
+        because=f"{does} sớm nhất ngày {shown(by_other_law)}: pháp luật khác đã ấn định nên áp dụng ngày đó, không "
+        f"phải {law.on(since)} liên tục.",
+        inputs=inputs,
+    )
+
+
+def _check_not_before(by_other_law: date, since: date) -> None:
+    if by_other_law < since:
+        raise impossible(
+            f"Ngày do pháp luật khác ấn định ({shown(by_other_law)}) không thể trước ngày bắt đầu ({shown(since)})."
+        )
+
+
+def _same_day(
+    rule: str, law: Dated[Period], day: date, does: str, inputs: dict[str, object], assumed: tuple[str, ...]
+) -> Answer[date]:
+    return answer(
+        rule,
+        law,
+        on=day,
+        result=day,
+        because=f"Mục tiêu phục vụ, không phải hạn luật định: {does} ngay ngày {shown(day)}.",
+        inputs=inputs,
+        provisional=True,
+        assumptions=assumed,
+    )
