@@ -9,8 +9,8 @@ Vietnamese titles of the rules that can be asked, and what people call the indic
 import ast
 import re
 import sys
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import Final
@@ -53,37 +53,49 @@ class Entry:
 
 
 def entries(root: Path = ROOT) -> Iterator[Entry]:
-    """Every rule and dated value below a folder, in the order of the files."""
-    trees = {path: ast.parse(text) for path in sorted(root.rglob("*.py")) if _speaks_of_law(text := _text(path))}
-    values = {path: list(_values(tree, _file(path, root))) for path, tree in trees.items()}
-    for path, tree in trees.items():
-        near = {each.name: each for other in values if other.parent == path.parent for each in values[other]}
-        near |= {each.name: each for each in values[path]}
-        yield from _rules(tree, _file(path, root), near)
-        yield from values[path]
+    """Every rule and dated value below a folder, in the order of the files; the values of a rule: see `found`."""
+    for path in _files(root):
+        yield from _rules(path, root)
+        yield from _values(path, root)
 
 
-def _text(path: Path) -> str:
-    return path.read_text(encoding="utf-8")
+@cache
+def _files(root: Path) -> tuple[Path, ...]:
+    """The files that can hold a rule or a value; reading the tree of every file would be slow."""
+    return tuple(
+        path
+        for path in sorted(root.rglob("*.py"))
+        if "Dated(" in (text := path.read_text(encoding="utf-8")) or ARTICLE.search(text)
+    )
 
 
-def _speaks_of_law(text: str) -> bool:
-    """Whether a file can hold a rule or a value; reading the tree of every file would be slow."""
-    return "Dated(" in text or ARTICLE.search(text) is not None
+@cache
+def _tree(path: Path) -> ast.Module:
+    return ast.parse(path.read_bytes())
+
+
+def _statements(path: Path, sign: str) -> Iterator[tuple[str, ast.expr]]:
+    """Name and value of each assignment of a module whose text holds a sign: quicker than to walk every tree."""
+    lines = path.read_text(encoding="utf-8").splitlines()
+    for node in _tree(path).body:
+        if any(sign in line for line in lines[node.lineno - 1 : node.end_lineno]):
+            match node:
+                case ast.Assign(targets=[ast.Name(id=name)], value=ast.expr() as value):
+                    yield name, value
+                case ast.AnnAssign(target=ast.Name(id=name), value=ast.expr() as value):
+                    yield name, value
 
 
 def _file(path: Path, root: Path) -> str:
     return str(path.relative_to(root.parent))
 
 
-def _rules(tree: ast.Module, file: str, near: dict[str, Entry]) -> Iterator[Entry]:
-    families = dict(_families(tree))
-    functions = {node.name: node for node in tree.body if isinstance(node, ast.FunctionDef)}
-    for node in ast.walk(tree):
+def _rules(path: Path, root: Path) -> Iterator[Entry]:
+    file, families = _file(path, root), dict(_families(path))
+    for node in _tree(path).body:
         if isinstance(node, ast.FunctionDef | ast.ClassDef) and (match := ARTICLE.match(ast.get_docstring(node) or "")):
             asked = _asked().get((file, node.name), ("", families.get(node.name, ""), ""))
-            used = tuple(near[name] for name in sorted(_names(node, functions)) if name in near)
-            yield Entry(match["cite"], node.name, file, node.lineno, match["words"], *asked, used)
+            yield Entry(match["cite"], node.name, file, node.lineno, match["words"], *asked)
 
 
 @cache
@@ -91,44 +103,37 @@ def _asked() -> dict[tuple[str, str], tuple[str, str, str]]:
     """File and name of the function of each question, with its codes, title and purpose."""
     found: dict[tuple[str, str], tuple[str, str, str]] = {}
     for top in asking.questions().values():
-        for each in (top, *top.kinds.values()):
-            if each.function is not None:
-                place = each.function.__module__.replace(".", "/") + ".py", each.function.__name__
-                code, called, purpose = found.get(place, ("", each.title, each.purpose))
-                found[place] = (f"{code} {each.code}".strip(), called, purpose)
+        for each in top.kinds.values() or (top,):
+            place = each.function.__module__.replace(".", "/") + ".py", each.function.__name__
+            code, called, purpose = found.get(place, ("", each.title, each.purpose))
+            found[place] = (f"{code} {each.code}".strip(), called, purpose)
     return found
 
 
-def _names(node: ast.AST, functions: dict[str, ast.FunctionDef]) -> set[str]:
-    """Names that a rule uses, also through the other functions of its file."""
-    seen: set[str] = set()
-    waiting = [node]
-    while waiting:
-        new = {each.id for each in ast.walk(waiting.pop()) if isinstance(each, ast.Name)} - seen
-        seen |= new
-        waiting.extend(functions[name] for name in new if name in functions)
-    return seen
-
-
-def _families(tree: ast.AST) -> Iterator[tuple[str, str]]:
+def _families(path: Path) -> Iterator[tuple[str, str]]:
     """The function that judges an indicator, with the indicator's code and name."""
-    for node in ast.walk(tree):
-        match node:
-            case ast.Call(
-                func=ast.Name(id="Family"),
-                args=[ast.Constant(value=str(code)), ast.Constant(value=str(name)), *_, ast.Name(id=judge)],
-            ):
-                yield judge, f"{code} {name}"
+    for _, value in _statements(path, "Family("):
+        for call in ast.walk(value):
+            match call:
+                case ast.Call(
+                    func=ast.Name(id="Family"),
+                    args=[ast.Constant(value=str(code)), ast.Constant(value=str(name)), *_, ast.Name(id=judge)],
+                ):
+                    yield judge, f"{code} {name}"
 
 
-def _values(tree: ast.Module, file: str) -> Iterator[Entry]:
+@cache
+def _values(path: Path, root: Path) -> tuple[Entry, ...]:
     """The dated values of a file, each with its versions."""
-    for node in tree.body:
-        match node:
-            case ast.Assign(targets=[ast.Name(id=name)], value=ast.expr() as value):
-                yield from _value(name, value, file)
-            case ast.AnnAssign(target=ast.Name(id=name), value=ast.expr() as value):
-                yield from _value(name, value, file)
+    file = _file(path, root)
+    return tuple(each for name, value in _statements(path, "Dated(") for each in _value(name, value, file))
+
+
+@cache
+def _values_near(path: Path, root: Path) -> Mapping[str, Entry]:
+    """The values of a file and of the other files of its folder, by name; its own first."""
+    files = [file for file in _files(root) if file.parent == path.parent and file != path]
+    return {value.name: value for file in (*files, path) for value in _values(file, root)}
 
 
 def _value(name: str, value: ast.expr, file: str) -> Iterator[Entry]:
@@ -166,11 +171,28 @@ def _said(value: ast.expr) -> str:
 
 
 def found(word: str, root: Path = ROOT) -> list[Entry]:
-    """Rules, then values that belong to none of them, that hold the word; typed with or without diacritics."""
+    """Rules, with the values they rest on, then other values, that hold the word; with or without diacritics."""
     wanted = search_folded(word)
-    hits = sorted(each for each in entries(root) if wanted in search_folded(" ".join(_searched(each))))
+    hits = [
+        replace(each, values=_resting_on(each, root))
+        for each in sorted(entries(root))
+        if wanted in search_folded(" ".join(_searched(each)))
+    ]
     shown = {value for each in hits for value in each.values}
     return sorted((each for each in hits if each not in shown), key=lambda each: not each.code)
+
+
+def _resting_on(entry: Entry, root: Path) -> tuple[Entry, ...]:
+    """The dated values of its folder that a rule uses, also through the other functions of its file."""
+    path = root.parent / entry.file
+    near = _values_near(path, root)
+    functions = {node.name: node for node in _tree(path).body if isinstance(node, ast.FunctionDef | ast.ClassDef)}
+    waiting, seen = [entry.name] * (entry.name in functions), {entry.name}
+    while waiting:
+        used = {each.id for each in ast.walk(functions[waiting.pop()]) if isinstance(each, ast.Name)} - seen
+        seen |= used
+        waiting.extend(used & functions.keys())
+    return tuple(near[name] for name in sorted(seen - {entry.name}) if name in near)
 
 
 def _searched(entry: Entry) -> tuple[str, ...]:

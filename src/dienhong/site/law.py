@@ -1,5 +1,6 @@
 """The verb `dienhong law`: what can be asked of the law, an answer, where a rule stands. No settings, no database."""
 
+import gc
 import json
 import unicodedata
 from collections.abc import Sequence
@@ -46,7 +47,11 @@ def ask(arguments: Sequence[str], *, as_json: bool, today: date, out: BinaryIO, 
 
 def search(words: Sequence[str], *, as_json: bool, out: BinaryIO) -> int:
     """`dienhong law search TEXT`: the rules that speak of it, the numbers they rest on, their articles and lines."""
-    found = law_index.found(" ".join(words))
+    gc.disable()  # reading the code makes many small objects, all needed to the end
+    try:
+        found = law_index.found(" ".join(words))
+    finally:
+        gc.enable()
     if as_json:
         _print(_json([_entry(each) for each in found]), out)
     else:

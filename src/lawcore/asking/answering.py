@@ -54,7 +54,7 @@ def ask(code: str, values: Mapping[str, str], today: date) -> Answer[object]:
 
 
 def _chosen(code: str, values: Mapping[str, str]) -> tuple[Question, Mapping[str, str]]:
-    """The question with a function that is asked, and the values that remain when `kind` has chosen it."""
+    """The question that is asked, and the values that remain when `kind` has chosen it."""
     known = questions()
     if code not in known:
         raise Refused("unknown-rule", f"Không có quy tắc nào mang mã “{code}”.", allowed=known)
@@ -142,8 +142,6 @@ def _missing(absent: list[Parameter]) -> Refused:
 
 
 def _answered(question: Question, given: Mapping[str, object]) -> Answer[object]:
-    if question.function is None:  # a question with kinds is never reached here
-        raise Refused("unknown-rule", f"Không có quy tắc nào mang mã “{question.code}”.")
     try:
         return question.function(**given)
     except NotYetInForce as early:

@@ -59,7 +59,7 @@ class Parameter:
 class Question:
     """A rule as it can be asked. `cite` is the short citation that opens the docstring of its function.
 
-    A question with `kinds` has no function of its own: its parameter `kind` chooses the question that is answered.
+    The parameter `kind` of a question with `kinds` chooses the question that is answered, with the keys of that one.
     """
 
     code: str
@@ -67,7 +67,7 @@ class Question:
     purpose: str
     cite: str
     parameters: Mapping[str, Parameter]
-    function: Rule | None = None
+    function: Rule
     kinds: Mapping[str, "Question"] = field(default_factory=dict)
 
 
@@ -100,7 +100,11 @@ def _by_kind(code: str, table: str, topics: tuple[ModuleType, ...]) -> Question:
     label, hint = words_of(code, "kind") or ("kind", "")
     choices = {kind: each.title for kind, each in kinds.items()}
     kind = Parameter("kind", Holds.CHOICE, label, hint, required=True, choices=choices)
-    return Question(code, title, purpose, "", {"kind": kind}, kinds=MappingProxyType(kinds))
+
+    def chosen(*, kind: str, **given: object) -> Answer[object]:
+        return kinds[kind].function(**given)
+
+    return Question(code, title, purpose, "", MappingProxyType({"kind": kind}), chosen, MappingProxyType(kinds))
 
 
 def _parameters(code: str, rule: Rule) -> dict[str, Parameter]:

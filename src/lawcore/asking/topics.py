@@ -8,9 +8,9 @@ from collections.abc import Iterator, Mapping
 from types import ModuleType
 from typing import Final
 
-from lawcore import ballots, timelimits
+from lawcore import ballots, elections, timelimits
 
-TOPICS: Final[tuple[ModuleType, ...]] = (ballots, timelimits)
+TOPICS: Final[tuple[ModuleType, ...]] = (ballots, elections, timelimits)
 
 
 def gathered(table: str, topics: tuple[ModuleType, ...] = TOPICS) -> Iterator[tuple[str, object]]:

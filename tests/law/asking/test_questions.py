@@ -1,5 +1,6 @@
 """What can be asked is what the rules' signatures say, in words that people understand."""
 
+from datetime import date
 from types import ModuleType
 
 import pytest
@@ -46,6 +47,11 @@ def test_the_kinds_of_a_rule_each_have_their_own_keys():
     }
 
 
+def test_the_function_of_a_rule_with_kinds_answers_for_the_kind():
+    answer = SAMPLE["deadline"].function(kind="sample.sent", since=date(2026, 3, 2))
+    assert (answer.rule, answer.result) == ("deadline.sample.sent", date(2026, 3, 9))
+
+
 def test_a_question_cites_what_opens_the_docstring():
     assert SAMPLE["sample.counted"].cite == "LDC art. 21 cl. 1"
 
@@ -71,8 +77,8 @@ def test_every_rule_has_a_title_and_a_purpose(question):
 def test_every_parameter_and_choice_has_words(question):
     for name, each in question.parameters.items():
         assert each.label != name, f"{question.code}: {name} has no line in lawcore/asking/words"
-        for value, words in each.choices.items():
-            assert words != value, f"{question.code}: {name}={value} has no words"
+        for value, said in each.choices.items():
+            assert said != value, f"{question.code}: {name}={value} has no words"
 
 
 @pytest.mark.parametrize("question", [each for each in ASKED if each.code not in BY_KIND], ids=lambda each: each.code)
