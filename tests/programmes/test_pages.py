@@ -231,3 +231,22 @@ def test_further_provisions_are_folded_until_one_is_ticked(programme, commune, o
         initial={"provisions": [chosen[0].pk]},
     )
     assert " open" in ticked["provisions"].as_field_group()
+
+
+def test_the_officers_day_begins_with_the_texts_that_wait(commune, officer, programme):
+    version = programme.version
+    client = client_of(commune.officer)
+    assert not client.get("/viec-cua-toi/").context["texts"]
+    proposal = version.proposals.first()
+    type(proposal).objects.filter(pk=proposal.pk).update(state="proposed", decided_by="", decided_at=None)
+    page = client.get("/viec-cua-toi/")
+    assert page.context["texts"] == [version]
+    assert "1 đề xuất chờ duyệt" in page.content.decode()
+    assert "không có việc nào gấp" not in page.content.decode()
+
+
+def test_a_confirmed_text_without_a_programme_is_offered_to_its_officer_alone(commune, neighbour, programme):
+    programme.stage, programme.closes_on = "closed", programme.opens_on
+    programme.save(update_fields=["stage", "closes_on"])
+    assert client_of(commune.officer).get("/viec-cua-toi/").context["openable"] == [programme.version]
+    assert client_of(neighbour.officer).get("/viec-cua-toi/").context["openable"] == []

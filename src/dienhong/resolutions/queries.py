@@ -18,6 +18,8 @@ from lawcore.provisions.issuing import issued_elsewhere
 from lawcore.provisions.model import Document, Finding, Kind
 from lawcore.vietnamese import search_folded
 
+MOST_TO_REVIEW = 10
+
 State = Proposal.State
 COUNCIL_KINDS = ("province", "commune")
 
@@ -71,6 +73,13 @@ def versions(actor: Actor, *, text: str = "") -> QuerySet[Version]:
     waiting = Count("proposals", filter=Q(proposals__state=State.PROPOSED))
     confirmed = Count("proposals", filter=Q(proposals__state=State.CONFIRMED))
     return found.annotate(waiting=waiting, confirmed=confirmed).order_by("-uploaded_at", "-pk")
+
+
+def to_review(actor: Actor) -> list[Version]:
+    """The texts with proposals that wait for this officer's word, newest first."""
+    waits = Proposal.objects.filter(version=OuterRef("pk"), state=State.PROPOSED)
+    found = versions(actor).filter(Exists(waits))
+    return [each for each in found[:MOST_TO_REVIEW] if access.may(actor, Act.REVIEW, access.place_of(each))]
 
 
 def version(pk: int, actor: Actor, act: Act = Act.SEE) -> Version:

@@ -11,6 +11,10 @@ from dienhong.programmes import access
 from dienhong.programmes.access import Act
 from dienhong.programmes.models import Assignment, Duty, Indicator, Programme, Target
 from dienhong.registry.models import Organization
+from dienhong.resolutions import queries as resolutions
+from dienhong.resolutions.models import Proposal, Version
+
+OFFERED = 20
 
 Part = TypeVar("Part", bound=Model)
 
@@ -23,6 +27,23 @@ def visible(actor: Actor) -> QuerySet[Programme]:
         seen |= Q(locality__in=above) | Q(locality__path__startswith=grant.path)
     found = Programme.objects.filter(seen).select_related("locality", "version__work")
     return found.order_by("stage", "locality__path", "-opens_on", "pk")
+
+
+def openable(actor: Actor, *, reviewed: bool = False) -> list[Version]:
+    """Texts with confirmed content, of places whose programmes the actor keeps, that no programme carries out yet.
+
+    `reviewed`: only those in which no proposal waits any more.
+    """
+    running = Programme.objects.exclude(stage=Programme.Stage.CLOSED).values("version__work")
+    has_content = Proposal.objects.filter(version=OuterRef("pk"), state=Proposal.State.CONFIRMED)
+    ready = resolutions.versions(actor).filter(Exists(has_content)).exclude(work__in=running)
+    if reviewed:
+        ready = ready.exclude(Exists(Proposal.objects.filter(version=OuterRef("pk"), state=Proposal.State.PROPOSED)))
+    return [
+        version
+        for version in ready[:OFFERED]
+        if access.may(actor, Act.MANAGE, access.Place(path=version.locality.path))
+    ]
 
 
 def programme(pk: int, actor: Actor, act: Act = Act.SEE) -> Programme:

@@ -9,9 +9,10 @@ from django.utils.translation import gettext as _
 
 from dienhong.foundations.requests import CivicRequest
 from dienhong.programmes.kinds import label_of
-from dienhong.programmes.queries import tasks
+from dienhong.programmes.queries import programmes, tasks
 from dienhong.programmes.queries.tasks import DueTask
 from dienhong.programmes.views.lists import as_file, wanted
+from dienhong.resolutions import queries as resolutions
 
 
 def my_day(request: CivicRequest) -> HttpResponse:
@@ -24,7 +25,13 @@ def my_day(request: CivicRequest) -> HttpResponse:
         header = [_("Đơn vị"), _("Việc"), _("Căn cứ"), _("Kỳ"), _("Hạn"), _("Còn lại (ngày)")]
         return as_file(kind, "viec-cua-toi", header, (_line(due) for due in owed))
     review = [(record, label_of(record.kind)) for record in day.review]
-    return render(request, "programmes/my_day.html", {"day": day, "review": review})
+    context = {
+        "day": day,
+        "review": review,
+        "texts": resolutions.to_review(request.actor),
+        "openable": programmes.openable(request.actor, reviewed=True),
+    }
+    return render(request, "programmes/my_day.html", context)
 
 
 def _line(due: DueTask) -> tuple[str, str, str, str, date, int]:

@@ -1,7 +1,6 @@
 """Programmes: the list, opening, the dashboard, following a newer text, publishing."""
 
 from django.contrib import messages
-from django.db.models import Exists, OuterRef
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -20,24 +19,15 @@ from dienhong.programmes.queries import changes, dashboard, programmes, provisio
 from dienhong.programmes.views.lists import as_file, paged, wanted, year_of
 from dienhong.programmes.words import CHANGED_FIELDS, GAPS
 from dienhong.resolutions import queries as resolutions
-from dienhong.resolutions.models import Proposal
-
-OFFERED = 20
 
 
 def programme_list(request: CivicRequest) -> HttpResponse:
     found = programmes.visible(request.actor)
-    running = Programme.objects.exclude(stage=Programme.Stage.CLOSED).values("version__work")
-    has_content = Proposal.objects.filter(version=OuterRef("pk"), state=Proposal.State.CONFIRMED)
-    ready = resolutions.versions(request.actor).filter(Exists(has_content)).exclude(work__in=running)
-    openable = [
-        version
-        for version in ready[:OFFERED]
-        if access.may(request.actor, Act.MANAGE, access.Place(path=version.locality.path))
-    ]
     page = paged(request, found)
     rows = [(row, _address(request, row)) for row in page]
-    return render(request, "programmes/list.html", {"page": page, "rows": rows, "openable": openable})
+    return render(
+        request, "programmes/list.html", {"page": page, "rows": rows, "openable": programmes.openable(request.actor)}
+    )
 
 
 def _address(request: CivicRequest, programme: Programme) -> str:
