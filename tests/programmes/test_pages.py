@@ -250,3 +250,11 @@ def test_a_confirmed_text_without_a_programme_is_offered_to_its_officer_alone(co
     programme.save(update_fields=["stage", "closes_on"])
     assert client_of(commune.officer).get("/viec-cua-toi/").context["openable"] == [programme.version]
     assert client_of(neighbour.officer).get("/viec-cua-toi/").context["openable"] == []
+
+
+def test_the_page_of_a_resolution_says_that_no_progress_is_published_yet(programme):
+    address = f"/chuong-trinh/tien-do/{programme.version_id}/"
+    part = Client().get(address, headers={"HX-Request": "true"})
+    assert part.status_code == 200
+    assert "chưa có tiến độ được công khai" in part.content.decode()
+    assert Client().get(address).status_code == 404

@@ -163,6 +163,10 @@ def progress(request: CivicRequest, version_id: int) -> HttpResponse:
     programme = (
         Programme.objects.select_related("locality", "version__work").filter(version=version_id).order_by("-pk").first()
     )
+    if request.headers.get("HX-Request") and (
+        programme is None or not access.may(request.actor, Act.SEE_PROGRESS, access.place_of(programme))
+    ):  # a part of the resolution's page, which is public before its programme is
+        return render(request, "programmes/_progress.html")
     if programme is None:
         raise NotFound(_("Nghị quyết này chưa có tiến độ được công khai."))
     access.check(request.actor, Act.SEE_PROGRESS, access.place_of(programme))
