@@ -11,6 +11,9 @@ from lawcore.asking.questions import ON, Holds, Parameter, Question, questions
 from lawcore.dated import NotYetInForce
 from lawcore.sources import cited
 
+LOOKED_BACK_AT: Final = frozenset({"accepted_on", "born", "held_on", "since"})
+"""Days that a rule looks back at from `on`: a birthday, the start of something that may be overdue by now."""
+
 LAST_DAY: Final = date(2199, 12, 31)
 """Days after this one are refused: a bound of ours, past every lunar table, not a legal one."""
 
@@ -35,8 +38,8 @@ def typed(arguments: Iterable[str]) -> dict[str, str]:
 def ask(code: str, values: Mapping[str, str], today: date) -> Answer[object]:
     """A rule's answer to typed values: whole numbers, `true` or `false`, days as YYYY-MM-DD, the codes of choices.
 
-    `on`, when not given, is the first other day given, else `today`; the answer says so. Refused for an unknown rule
-    or key, a missing key, an impossible value, and a day before the law.
+    `on`, when not given, is the first other day given that is not in LOOKED_BACK_AT, else `today`; the answer says so.
+    Refused for an unknown rule or key, a missing key, an impossible value, and a day before the law.
     """
     question, values = _chosen(code, values)
     unknown = [name for name in values if name not in question.parameters]
@@ -123,11 +126,15 @@ def _assume_day(question: Question, given: dict[str, object], today: date) -> st
     """Sets `on` when the question has it and it is not given; the sentence that says so, "" when nothing was set."""
     if ON not in question.parameters or ON in given:
         return ""
-    others = [given[name] for name in question.parameters if isinstance(given.get(name), date)]
+    others = [given[name] for name in question.parameters if name not in LOOKED_BACK_AT and _is_day(given.get(name))]
     day = others[0] if others else today
     given[ON] = day
     what = "ngày khác đã nêu" if others else "ngày hôm nay"
     return f"Không nêu ngày áp dụng quy định nên lấy {what}: {day:%d/%m/%Y} (tham số on)."
+
+
+def _is_day(value: object) -> bool:
+    return isinstance(value, date)
 
 
 def _check_complete(question: Question, given: Mapping[str, object]) -> None:

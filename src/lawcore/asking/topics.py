@@ -8,9 +8,9 @@ from collections.abc import Iterator, Mapping
 from types import ModuleType
 from typing import Final
 
-from lawcore import ballots, elections, timelimits
+from lawcore import ballots, consultations, disclosures, elections, timelimits
 
-TOPICS: Final[tuple[ModuleType, ...]] = (ballots, elections, timelimits)
+TOPICS: Final[tuple[ModuleType, ...]] = (ballots, elections, disclosures, consultations, timelimits)
 
 
 def gathered(table: str, topics: tuple[ModuleType, ...] = TOPICS) -> Iterator[tuple[str, object]]:

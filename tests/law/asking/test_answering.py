@@ -55,6 +55,12 @@ def test_the_day_not_given_is_the_first_other_day_else_today_and_the_answer_says
     assert word in answer.assumptions[-1]
 
 
+def test_a_day_that_is_looked_back_at_does_not_stand_for_today():
+    answer = ask("sample.overdue", since="2026-03-02")
+    assert answer.result is True
+    assert "hôm nay: 22/11/2026" in answer.assumptions[-1]
+
+
 def test_a_day_that_is_given_is_no_assumption():
     assert ask(**FULL).assumptions == ()
 
@@ -97,7 +103,7 @@ def test_a_choice_is_one_of_those_allowed():
 def test_an_unknown_rule_names_those_that_exist():
     refusal = refused("decision.requierd")
     assert refusal.code == "unknown-rule"
-    assert refusal.allowed == ("sample.counted", "deadline", "latest", "minimum")
+    assert refusal.allowed == ("sample.counted", "sample.overdue", "deadline", "latest", "minimum")
 
 
 def test_an_unknown_key_names_those_of_the_rule():

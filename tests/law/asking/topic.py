@@ -36,6 +36,11 @@ def counted(
     return answer("sample.counted", SHARE, on=on, result=given, because="Như đã nêu.", inputs=given)
 
 
+def overdue(*, since: date, on: date):
+    """LDC art. 20 cl. 3: whether a day lies behind."""
+    return answer("sample.overdue", SHARE, on=on, result=since < on, because="Như đã nêu.", inputs={})
+
+
 def sent(*, since: date, calendar=VIETNAM):
     """LDC art. 20 cl. 3: five working days."""
     return deadline("deadline.sample.sent", FIVE, since=since, does="Trưởng thôn gửi", calendar=calendar)
@@ -46,5 +51,5 @@ def urgent(*, since: date, complex: bool = False, calendar=VIETNAM):  # noqa: A0
     return deadline("deadline.sample.urgent", FIVE, since=since, does=f"Gửi {complex}", calendar=calendar)
 
 
-RULES = {"sample.counted": counted}
+RULES = {"sample.counted": counted, "sample.overdue": overdue}
 DEADLINES = {"sample.sent": sent, "sample.urgent": urgent}

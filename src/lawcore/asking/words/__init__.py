@@ -10,14 +10,15 @@ from enum import StrEnum
 from types import MappingProxyType, ModuleType
 from typing import Final
 
-from lawcore.asking.words import ballots, common, elections
+from lawcore.asking.words import ballots, common, consultations, disclosures, elections
 
-FILES: Final[tuple[ModuleType, ...]] = (common, ballots, elections)
+FILES: Final[tuple[ModuleType, ...]] = (common, ballots, elections, disclosures, consultations)
 
 
-def _merged(table: str) -> Iterator[tuple[str, tuple[str, str]]]:
+def merged(table: str, files: tuple[ModuleType, ...] = FILES) -> Iterator[tuple[str, tuple[str, str]]]:
+    """The rows of every file's table of that name; ValueError when two files explain one name."""
     seen: set[str] = set()
-    for file in FILES:
+    for file in files:
         rows: Mapping[str, tuple[str, str]] = getattr(file, table, {})
         for name, words in rows.items():
             if name in seen:
@@ -26,8 +27,8 @@ def _merged(table: str) -> Iterator[tuple[str, tuple[str, str]]]:
             yield name, words
 
 
-TITLES: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(dict(_merged("TITLES")))
-PARAMETERS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(dict(_merged("PARAMETERS")))
+TITLES: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(dict(merged("TITLES")))
+PARAMETERS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(dict(merged("PARAMETERS")))
 
 
 def titled(code: str) -> tuple[str, str]:
