@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import Final
 
 from lawcore.answers import Answer, check_count, impossible, missing
@@ -167,6 +168,7 @@ def _stays(kind: Publisher) -> Dated[Period]:
     return periods.AGENCY_POSTED_FOR if kind is Publisher.AGENCY else periods.ENTERPRISE_POSTED_FOR
 
 
+@cache
 def _others(kind: Publisher, required: tuple[Form, ...]) -> tuple[str, ...]:
     return tuple(way.code for way in FORMS[kind] if way.code not in required)
 
