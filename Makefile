@@ -4,11 +4,13 @@ SHELL := /bin/bash
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+# The tests of the law run where there is no Django.
+LAW_VENV := var/law
 # A document of one's own has a demo of its own: the sample and what was tried on it stay as they are.
 DEMO_HOME ?= var/demo$(if $(RESOLUTION),-$(shell sha256sum < "$(RESOLUTION)" | cut -c1-8))
 PORT ?= 8000
 
-.PHONY: demo test check law bench mutants assets lock messages docs clean
+.PHONY: demo test test-law law-oracle check law bench mutants assets lock messages docs clean
 
 ## demo: build the environment, load a sample commune, print the sign-ins, serve it
 demo: $(VENV)/.core
@@ -16,8 +18,16 @@ demo: $(VENV)/.core
 	    DIENHONG_URL="http://localhost:$(PORT)" $(BIN)/dienhong demo --port $(PORT) $(if $(RESOLUTION),--resolution "$(RESOLUTION)")
 
 ## test: every check and every test, on SQLite and on PostgreSQL when one answers
-test: $(VENV)/.dev
+test: $(VENV)/.dev $(LAW_VENV)/.ready
 	@$(BIN)/python tools/run_tests.py
+
+## test-law: the rules of law alone, in an environment without Django
+test-law: $(LAW_VENV)/.ready
+	@$(LAW_VENV)/bin/python -m pytest -q tests/law
+
+## law-oracle: twenty thousand time limits, counted a second time on a wall calendar
+law-oracle: $(LAW_VENV)/.ready
+	@LAW_ORACLE_CASES=20000 $(LAW_VENV)/bin/python -m pytest -q tests/law/timelimits/test_against_the_oracle.py
 
 ## check: the checks that read the code; changes nothing
 check: $(VENV)/.dev
@@ -26,6 +36,7 @@ check: $(VENV)/.dev
 	$(BIN)/lint-imports
 	$(BIN)/mypy
 	$(BIN)/python -m pytest -q tests/law
+	$(BIN)/python -m pytest -q tests/texts
 
 ## law: where a legal rule is decided, e.g. `make law hương ước` or `make law T3b`
 law: $(VENV)/.core
@@ -63,6 +74,8 @@ lock:
 	    --no-header --no-annotate -q -o requirements/core.txt
 	uv pip compile pyproject.toml --group test --group dev --universal --python-version 3.11 --generate-hashes \
 	    --no-emit-index-url --no-header --no-annotate -c requirements/core.txt -q -o requirements/dev.txt
+	uv pip compile --group law --universal --python-version 3.11 --generate-hashes \
+	    --no-emit-index-url --no-header --no-annotate -c requirements/dev.txt -q -o requirements/law.txt
 
 $(VENV)/bin/python:
 	@echo "Tạo môi trường $(VENV)…"
@@ -79,5 +92,11 @@ $(VENV)/.dev: requirements/dev.txt $(VENV)/.core
 	@$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements/dev.txt
 	@touch $@
 
+$(LAW_VENV)/.ready: requirements/law.txt
+	@echo "Tạo môi trường $(LAW_VENV) không có Django để kiểm thử luật…"
+	@$(PYTHON) -m venv $(LAW_VENV)
+	@$(LAW_VENV)/bin/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements/law.txt
+	@touch $@
+
 clean:
-	rm -rf $(VENV) var/demo build dist
+	rm -rf $(VENV) $(LAW_VENV) var/demo build dist

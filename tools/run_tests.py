@@ -12,6 +12,8 @@ import time
 from pathlib import Path
 
 BIN = Path(sys.executable).parent
+LAW_PYTHON = Path(__file__).parents[1] / "var" / "law" / "bin" / "python"
+"""An environment without Django, made by the Makefile."""
 DEFAULT_POSTGRESQL = "postgres://postgres@127.0.0.1:5432/postgres"
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 
@@ -41,6 +43,7 @@ def main() -> int:
     workers = os.environ.get("DIENHONG_TEST_WORKERS", "2")
     suite = (python, "-m", "pytest", "-q", "-n", workers, "--dist", "loadfile")
     browser = next((name for name in BROWSERS if shutil.which(name)), None)
+    pure = ("--ignore=tests/law", "--ignore=tests/texts")
     database = postgresql()
     documents = os.environ.get("DIENHONG_DOCUMENTS")
     marks = [] if browser else ["not browser"]
@@ -52,11 +55,12 @@ def main() -> int:
         step("import contracts", str(BIN / "lint-imports")),
         step("mypy --strict", str(BIN / "mypy")),
         step("migrations", python, "-m", "dienhong.site.cli", "manage", "makemigrations", "--check", "--dry-run"),
-        step("tests on SQLite", *suite, *(["-m", " and ".join(marks)] if marks else [])),
+        step("the law without Django", str(LAW_PYTHON), "-m", "pytest", "-q", "tests/law"),
+        step("tests on SQLite", *suite, "--ignore=tests/law", *(["-m", " and ".join(marks)] if marks else [])),
     ]
     if database:
         results.append(
-            step("tests on PostgreSQL", *suite, "-m", "not browser", "--ignore=tests/law", TEST_DATABASE_URL=database),
+            step("tests on PostgreSQL", *suite, "-m", "not browser", *pure, TEST_DATABASE_URL=database),
         )
 
     print("\n== summary")

@@ -1,8 +1,8 @@
 """The lunar new year found another way, to check the calendar by: day by day, from where the Moon and the Sun stand.
 
 Written from the definitions alone, without lawcore: the Moon's longitude from its largest periodic terms, the Sun's from
-Kepler's equation solved by repetition. At each midnight of Hà Nội the Moon's lead over the Sun and the Sun's sign are
-noted; months, the solstice month and leap months are then read off the list.
+Kepler's equation solved by repetition. The midnights of Hà Nội are walked through to see on which days the Moon overtakes
+the Sun; solstice month and leap months are then read off the list of those days.
 """
 
 import math
@@ -22,15 +22,35 @@ MOON = (
 )  # fmt: skip
 
 
-def noted(first, last):
-    """Each day with the Moon's lead and the Sun's longitude, in degrees, as the day begins in Hà Nội."""
-    day = first
+def midnight(day):
+    """Centuries since 2000 when the day begins in Hà Nội."""
+    return ((day - date(2000, 1, 1)).days - 0.5 - 7 / 24 + 69 / 86400) / 36525
+
+
+def sun_on(day):
+    return longitude_of_sun(midnight(day))
+
+
+def lead_on(day):
+    """How far the Moon is ahead of the Sun as the day begins, in degrees."""
+    return (longitude_of_moon(midnight(day)) - sun_on(day)) % 360
+
+
+def overtakings(day, last):
+    """The days on which the Moon overtakes the Sun; it gains less than 16 degrees a day."""
+    lead = lead_on(day)
     while day <= last:
-        ut = (day - date(2000, 1, 1)).days - 0.5 - 7 / 24
-        century = (ut + 69 / 86400) / 36525
-        moon, sun = longitude_of_moon(century), longitude_of_sun(century)
-        yield day, (moon - sun) % 360, sun
-        day += timedelta(days=1)
+        following = day + timedelta(days=max(1, int((360 - lead) / 16)))
+        next_lead = lead_on(following)
+        if next_lead < lead:
+            yield day
+        day, lead = following, next_lead
+
+
+def solstice(year):
+    """The day of December in which the Sun passes 270 degrees."""
+    days = (date(year, 12, number) for number in range(18, 26))
+    return next(day for day in days if sun_on(day) < 270 <= sun_on(day + timedelta(days=1)))
 
 
 def longitude_of_sun(t):
@@ -62,15 +82,10 @@ def longitude_of_moon(t):
 
 def new_years(first, last):
     """Year → mùng 1 Tết, for the years from the first to the last."""
-    days = list(noted(date(first - 2, 11, 1), date(last + 1, 1, 31)))
-    starts, solstices = [], []
-    for (day, lead, sun), (_, next_lead, next_sun) in pairwise(days):
-        if next_lead < lead:
-            starts.append(day)
-        if sun < 270 <= next_sun:
-            solstices.append(day)
-    sign = {day: int(sun // 30) for day, _, sun in days}
-    winter = [max(start for start in starts if start <= solstice) for solstice in solstices]
+    starts = list(overtakings(date(first - 1, 11, 1), date(last + 1, 1, 31)))
+    sign = {start: int(sun_on(start) // 30) for start in starts}
+    solstices = [solstice(year) for year in range(first - 1, last + 1)]
+    winter = [max(start for start in starts if start <= day) for day in solstices]
     found = {}
     for begin, end in pairwise(winter):
         months = [start for start in starts if begin <= start <= end]
@@ -82,4 +97,4 @@ def new_years(first, last):
             else:
                 names.append((next(name for name in reversed(names) if name) % 12) + 1)
         found[end.year] = months[names.index(1)]
-    return {year: day for year, day in found.items() if first <= year <= last}
+    return found
