@@ -189,7 +189,7 @@ FIGURE = {"achieved": 8, "not_achieved": 1, "unknown": 2, "exempt": 0, "end": "2
         ("not-met", "2026-12-31", "chưa đạt"),
         ("not-met", "2027-01-01", "không đạt"),
         ("open", "2026-05-20", "chưa đủ số liệu"),
-        ("no-population", "2026-05-20", "không có đối tượng phải tính"),
+        ("no-population", "2026-05-20", "danh sách phải tính còn trống"),
         ("not-counted", "2026-05-20", "chưa tính số liệu"),
     ],
 )

@@ -76,7 +76,7 @@ def verdict(figure: Mapping[str, Any], *, as_of: str) -> str:
         case "not-met":
             return "không đạt" if figure["end"] < as_of else "chưa đạt"
         case "no-population":
-            return "không có đối tượng phải tính"
+            return "danh sách phải tính còn trống"
         case "not-counted":
             return "chưa tính số liệu"
         case _:

@@ -30,7 +30,7 @@ _SHARES = {
     Verdict.MET: "đạt mục tiêu",
     Verdict.NOT_MET: "không đạt mục tiêu",
     Verdict.OPEN: "chưa đủ số liệu để kết luận",
-    Verdict.NO_POPULATION: "không có đối tượng phải tính",
+    Verdict.NO_POPULATION: "danh sách phải tính còn trống",
 }
 
 
