@@ -1,0 +1,193 @@
+"""How feedback and a request for information go from step to step.
+
+Words    state, event, guard
+Promise  every move cites; feedback goes one of three ways: a reception's, an administrative rule's, or democracy's
+"""
+
+from typing import Final
+
+from lawcore.lifecycles import Lifecycle, Move
+
+_BY_RULE: Final = "về quy định hành chính"
+_AT_RECEPTION: Final = "gửi tại nơi tiếp công dân"
+_ON_DEMOCRACY: Final = "về thực hiện dân chủ ở cơ sở"
+
+FEEDBACK: Final = Lifecycle(
+    "feedback",
+    "Phản ánh, kiến nghị",
+    states={
+        "received": "đã nhận phản ánh, kiến nghị",
+        "not_registered": "không tiếp nhận vì thiếu yêu cầu",
+        "registered": "đã vào sổ tiếp nhận",
+        "transferred": "đã chuyển đến nơi có thẩm quyền",
+        "kept": "tiếp tục tập hợp để nghiên cứu",
+        "assessed": "đã xem xét theo các tiêu chí",
+        "decided": "đã quyết định xử lý",
+        "published": "đã công khai kết quả",
+        "accepted": "đã báo thụ lý để giải quyết",
+        "with_commune": "Ủy ban nhân dân cấp xã đang giải quyết",
+        "reported": "đã báo cáo, chuyển cơ quan có thẩm quyền",
+        "answered": "đã giải quyết, trả lời",
+    },
+    events={
+        "register": "vào sổ",
+        "turn_back": "không tiếp nhận",
+        "transfer": "chuyển đi",
+        "keep": "để tập hợp thêm",
+        "assess": "xem xét theo tiêu chí",
+        "decide": "quyết định xử lý",
+        "publish": "công khai kết quả",
+        "accept": "báo đã thụ lý",
+        "take_up": "đưa đến Ủy ban nhân dân cấp xã",
+        "report": "báo cáo, chuyển thông tin lên trên",
+        "answer": "giải quyết, trả lời",
+    },
+    moves=(
+        Move("received", "register", "registered", "Decree 20/2008 art. 9 cl. 1 pt. c", _BY_RULE),
+        Move("received", "turn_back", "not_registered", "Decree 20/2008 art. 9 cl. 1 pt. d", _BY_RULE),
+        Move("received", "accept", "accepted", "Law 42/2013 art. 28 cl. 1", _AT_RECEPTION, "feedback.reply"),
+        Move("received", "transfer", "transferred", "Law 42/2013 art. 28 cl. 1", _AT_RECEPTION, "feedback.reply"),
+        Move("received", "take_up", "with_commune", "LDC art. 34 cl. 2", _ON_DEMOCRACY),
+        Move(
+            "registered",
+            "transfer",
+            "transferred",
+            "Decree 20/2008 art. 9 cl. 1 pt. d",
+            "không thuộc thẩm quyền xử lý",
+            "feedback.transfer",
+        ),
+        Move("registered", "keep", "kept", "Decree 20/2008 art. 14 cl. 2 pt. b", "chưa đủ cơ sở xem xét"),
+        Move("registered", "assess", "assessed", "Decree 20/2008 art. 14 cl. 2 pt. c", "đủ cơ sở xem xét"),
+        Move("kept", "assess", "assessed", "Decree 20/2008 art. 14 cl. 2 pt. c", "đủ cơ sở xem xét"),
+        Move("assessed", "decide", "decided", "Decree 20/2008 art. 15"),
+        Move("decided", "publish", "published", "Decree 20/2008 art. 19"),
+        Move("accepted", "answer", "answered", "Law 42/2013 art. 26 cl. 2"),
+        Move(
+            "with_commune", "answer", "answered", "LDC art. 35 cl. 2 pt. b", "kịp thời", deadline="feedback.democracy"
+        ),
+        Move("with_commune", "report", "reported", "LDC art. 35 cl. 2 pt. b", "không thuộc thẩm quyền giải quyết"),
+    ),
+)
+
+INFORMATION: Final = Lifecycle(
+    "information",
+    "Yêu cầu cung cấp thông tin",
+    states={
+        "submitted": "đã nhận phiếu yêu cầu",
+        "incomplete": "chờ bổ sung phiếu",
+        "elsewhere": "đã hướng dẫn đến nơi có trách nhiệm",
+        "valid": "yêu cầu hợp lệ",
+        "announced": "đã báo thời hạn giải quyết",
+        "extended": "đã gia hạn",
+        "provided": "đã cung cấp",
+        "refused": "đã từ chối bằng văn bản",
+        "disputed": "người yêu cầu cho là không chính xác",
+        "faulty": "cơ quan phát hiện không chính xác",
+        "creator_asked": "đã hỏi cơ quan tạo ra thông tin",
+        "creator_answered": "cơ quan tạo ra thông tin đã trả lời",
+        "corrected": "đã đính chính, cung cấp lại",
+        "confirmed": "đã trả lời là chính xác",
+    },
+    events={
+        "find_valid": "xác định hợp lệ",
+        "ask_completion": "hướng dẫn bổ sung",
+        "complete": "bổ sung",
+        "point_elsewhere": "hướng dẫn đến nơi khác",
+        "announce": "báo thời hạn giải quyết",
+        "extend": "gia hạn bằng văn bản",
+        "provide": "cung cấp",
+        "refuse": "từ chối bằng văn bản",
+        "dispute": "đề nghị cung cấp lại cho chính xác",
+        "find_fault": "phát hiện không chính xác",
+        "ask_creator": "hỏi cơ quan tạo ra thông tin",
+        "creator_answers": "cơ quan tạo ra thông tin trả lời",
+        "correct": "đính chính, cung cấp lại",
+        "confirm": "trả lời là chính xác",
+    },
+    moves=(
+        Move("submitted", "find_valid", "valid", "Law 104/2016 art. 24 cl. 2"),
+        Move("submitted", "ask_completion", "incomplete", "Law 104/2016 art. 26 cl. 2"),
+        Move("submitted", "point_elsewhere", "elsewhere", "Law 104/2016 art. 26 cl. 3"),
+        Move("incomplete", "complete", "submitted", "Law 104/2016 art. 26 cl. 2"),
+        Move("valid", "provide", "provided", "Law 104/2016 art. 27", deadline="information.reply"),
+        Move(
+            "valid",
+            "refuse",
+            "refused",
+            "Law 104/2016 art. 28",
+            "có một trong sáu trường hợp từ chối",
+            "information.reply",
+        ),
+        Move(
+            "valid",
+            "announce",
+            "announced",
+            "Law 104/2016 art. 30 cl. 4; Law 104/2016 art. 31 cl. 2",
+            "thông tin phức tạp, gửi qua mạng hoặc bưu chính",
+            "information.notice",
+        ),
+        Move(
+            "valid",
+            "extend",
+            "extended",
+            "Law 104/2016 art. 29 cl. 2",
+            "thông tin phức tạp, yêu cầu tại trụ sở",
+            "information.reply",
+        ),
+        Move("announced", "provide", "provided", "Law 104/2016 art. 27", deadline="information.reply"),
+        Move(
+            "announced",
+            "refuse",
+            "refused",
+            "Law 104/2016 art. 28",
+            "có một trong sáu trường hợp từ chối",
+            "information.reply",
+        ),
+        Move(
+            "announced",
+            "extend",
+            "extended",
+            "Law 104/2016 art. 30 cl. 4; Law 104/2016 art. 31 cl. 2",
+            deadline="information.reply",
+        ),
+        Move("extended", "provide", "provided", "Law 104/2016 art. 27", deadline="information.extended"),
+        Move(
+            "extended",
+            "refuse",
+            "refused",
+            "Law 104/2016 art. 28",
+            "có một trong sáu trường hợp từ chối",
+            "information.extended",
+        ),
+        Move("provided", "dispute", "disputed", "Law 104/2016 art. 32 cl. 2"),
+        Move("provided", "find_fault", "faulty", "Law 104/2016 art. 32 cl. 1"),
+        Move("disputed", "correct", "corrected", "Law 104/2016 art. 32 cl. 2", deadline="information.claim"),
+        Move("disputed", "confirm", "confirmed", "Law 104/2016 art. 32 cl. 2", deadline="information.claim"),
+        Move(
+            "disputed",
+            "ask_creator",
+            "creator_asked",
+            "Law 104/2016 art. 32 cl. 3",
+            "cấp xã không tự xác định được",
+            "information.ask_creator",
+        ),
+        Move("faulty", "correct", "corrected", "Law 104/2016 art. 32 cl. 1", deadline="information.correction"),
+        Move(
+            "faulty",
+            "ask_creator",
+            "creator_asked",
+            "Law 104/2016 art. 32 cl. 3",
+            "cấp xã không tự xác định được",
+            "information.ask_creator",
+        ),
+        Move(
+            "creator_asked",
+            "creator_answers",
+            "creator_answered",
+            "Law 104/2016 art. 32 cl. 3",
+            deadline="information.creator",
+        ),
+        Move("creator_answered", "correct", "corrected", "Law 104/2016 art. 32 cl. 3", deadline="information.commune"),
+        Move("creator_answered", "confirm", "confirmed", "Law 104/2016 art. 32 cl. 3", deadline="information.commune"),
+    ),
+)
