@@ -8,9 +8,18 @@ from collections.abc import Iterator, Mapping
 from types import ModuleType
 from typing import Final
 
-from lawcore import ballots, consultations, disclosures, elections, timelimits
+from lawcore import ballots, conferences, consultations, conventions, disclosures, elections, petitions, timelimits
 
-TOPICS: Final[tuple[ModuleType, ...]] = (ballots, elections, disclosures, consultations, timelimits)
+TOPICS: Final[tuple[ModuleType, ...]] = (
+    ballots,
+    conventions,
+    elections,
+    disclosures,
+    consultations,
+    conferences,
+    petitions,
+    timelimits,
+)
 
 
 def gathered(table: str, topics: tuple[ModuleType, ...] = TOPICS) -> Iterator[tuple[str, object]]:

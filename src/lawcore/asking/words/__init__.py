@@ -1,7 +1,8 @@
 """What rules, parameters and choices are called for the people who ask: one file for each topic.
 
-Each file may hold `TITLES` (code → title and purpose), `PARAMETERS` (name → label and hint; "code.name" where one rule
-means something else by it) and `CHOICES` (name of a StrEnum → value → words). `common` holds what several topics use.
+Each file may hold `TITLES` (code → title and purpose), `PARAMETERS` (name → label and hint; "board.size.kind" where one
+rule, "board.kind" where all rules on boards mean something else by it) and `CHOICES` (name of a StrEnum → value →
+words). `common` holds what several topics use.
 A name is explained once: the code that reads these files refuses a second explanation.
 """
 
@@ -10,9 +11,27 @@ from enum import StrEnum
 from types import MappingProxyType, ModuleType
 from typing import Final
 
-from lawcore.asking.words import ballots, common, consultations, disclosures, elections
+from lawcore.asking.words import (
+    ballots,
+    common,
+    conferences,
+    consultations,
+    conventions,
+    disclosures,
+    elections,
+    petitions,
+)
 
-FILES: Final[tuple[ModuleType, ...]] = (common, ballots, elections, disclosures, consultations)
+FILES: Final[tuple[ModuleType, ...]] = (
+    common,
+    ballots,
+    conventions,
+    elections,
+    disclosures,
+    consultations,
+    conferences,
+    petitions,
+)
 
 
 def merged(table: str, files: tuple[ModuleType, ...] = FILES) -> Iterator[tuple[str, tuple[str, str]]]:
@@ -38,7 +57,8 @@ def titled(code: str) -> tuple[str, str]:
 
 def words_of(rule: str, name: str) -> tuple[str, str] | None:
     """Label and hint of a rule's parameter; None when nobody wrote them."""
-    return PARAMETERS.get(f"{rule}.{name}") or PARAMETERS.get(name)
+    noun = rule.partition(".")[0]
+    return PARAMETERS.get(f"{rule}.{name}") or PARAMETERS.get(f"{noun}.{name}") or PARAMETERS.get(name)
 
 
 def choice_words(choice: StrEnum) -> str:

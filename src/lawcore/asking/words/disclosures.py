@@ -72,8 +72,6 @@ PARAMETERS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
         "still_posted": ("Hiện vẫn còn niêm yết", "cần với nội dung niêm yết thường xuyên"),
         "workplace_days": ("Số ngày niêm yết ở nơi làm việc", "đủ ngày liên tục, không kể ngày dán"),
         "disclosure.notice_valid.form": ("Cách thông tin", "cách Trưởng thôn báo cho người dân"),
-        "disclosure.obligations.kind": ("Nơi công khai", "xã, cơ quan hoặc doanh nghiệp nhà nước"),
-        "disclosure.complete_inside.kind": ("Nơi công khai", "cơ quan hoặc doanh nghiệp nhà nước"),
-        "disclosure.owed_on_request.kind": ("Nơi công khai", "xã, cơ quan hoặc doanh nghiệp nhà nước"),
+        "disclosure.kind": ("Nơi công khai", "xã, cơ quan hoặc doanh nghiệp nhà nước"),
     }
 )
