@@ -170,10 +170,10 @@ FRONT_CONFIRMS: Final = reading(
 )
 UNION_ABSENT: Final = reading(
     "union_absent",
-    "Cơ quan, đơn vị không còn tổ chức Công đoàn thì ai làm phần việc của Ban Chấp hành Công đoàn",
-    cite="LDC art. 62 cl. 1; LDC art. 63 cl. 2",
+    "Nơi không còn tổ chức Công đoàn thì ai làm phần việc của Ban Chấp hành Công đoàn",
+    cite="LDC art. 62 cl. 1; LDC art. 63 cl. 2; LDC art. 79 cl. 1",
     default="designated",
-    designated="người hoặc bộ phận được cơ quan, đơn vị giao, cho đến khi có hướng dẫn được đối chiếu ở đây",
+    designated="người hoặc bộ phận được cơ quan, doanh nghiệp giao, cho đến khi có hướng dẫn được đối chiếu ở đây",
     upper_union="Công đoàn cấp trên trực tiếp",
 )
 RECOGNISED_MATTERS: Final = reading(

@@ -7,7 +7,7 @@ from lawcore.answers import Answer, answer, check_count, impossible
 from lawcore.dated import Dated, Version
 from lawcore.elections.checks import Check, faults
 from lawcore.readings import HEAD_RESIDENCE
-from lawcore.timelimits import runs_to, years
+from lawcore.timelimits import runs_to, shown, years
 
 AGE: Final = Dated(
     Version(date(2026, 5, 26), years(21), cite="Decree 185/2026 art. 7 cl. 1; Decree 185/2026 art. 7 cl. 5")
@@ -35,7 +35,7 @@ def eligible(
     if head_residence not in HEAD_RESIDENCE.choices:
         raise impossible("Không có cách hiểu nào như vậy về nơi cư trú.", allowed=HEAD_RESIDENCE.choices)
     if born is not None and born > on:
-        raise impossible(f"Ngày sinh {born:%d/%m/%Y} sau ngày bầu {on:%d/%m/%Y}. Kiểm tra lại ngày đã nhập.")
+        raise impossible(f"Ngày sinh {shown(born)} sau ngày bầu {shown(on)}. Kiểm tra lại ngày đã nhập.")
     found = faults(
         (
             _of_age(born, on),
@@ -102,7 +102,7 @@ def _of_age(born: date | None, on: date) -> Check:
         return Check(None, "born", "ngày sinh", "")
     full = runs_to(age, born)
     years_old = on.year - born.year - ((on.month, on.day) < (born.month, born.day))
-    fault = f"chưa đủ {age.number} tuổi vào ngày bầu, mới {years_old} tuổi, đến ngày {full:%d/%m/%Y} mới đủ"
+    fault = f"chưa đủ {age.number} tuổi vào ngày bầu, mới {years_old} tuổi, đến ngày {shown(full)} mới đủ"
     return Check(full <= on, "born", "ngày sinh", fault)
 
 

@@ -7,7 +7,7 @@ from lawcore.answers import Answer, answer, impossible
 from lawcore.calendar import VIETNAM, Calendar
 from lawcore.dated import Dated, Version
 from lawcore.readings import ACTING_HEAD_BEFORE
-from lawcore.timelimits import Period, deadline, latest_day, months, runs_to, working_days, years
+from lawcore.timelimits import Period, deadline, latest_day, months, runs_to, shown, working_days, years
 
 RECOGNISED: Final = Dated(
     Version(date(2023, 7, 1), working_days(5), cite="LDC art. 21 cl. 2"),
@@ -47,7 +47,7 @@ def takes_office(*, recognised_on: date) -> Answer[date]:
         OFFICE,
         on=recognised_on,
         result=recognised_on,
-        because=f"Trưởng thôn chính thức hoạt động từ ngày {recognised_on:%d/%m/%Y}, ngày Ủy ban nhân dân cấp xã ra "
+        because=f"Trưởng thôn chính thức hoạt động từ ngày {shown(recognised_on)}, ngày Ủy ban nhân dân cấp xã ra "
         "quyết định công nhận, không phải từ ngày bầu.",
         inputs={"recognised_on": recognised_on},
     )
@@ -77,9 +77,9 @@ def term_ends(*, recognised_on: date, shift_months: int = 0) -> Answer[date | No
         TERM,
         on=recognised_on,
         result=ends,
-        because=f"Nhiệm kỳ {term} kể từ ngày {recognised_on:%d/%m/%Y}{changed}, đến ngày {ends:%d/%m/%Y}. Ủy ban "
-        f"nhân dân cấp xã được rút ngắn hoặc kéo dài không quá {most}: từ ngày {first:%d/%m/%Y} đến ngày "
-        f"{last:%d/%m/%Y}.",
+        because=f"Nhiệm kỳ {term} kể từ ngày {shown(recognised_on)}{changed}, đến ngày {shown(ends)}. Ủy ban "
+        f"nhân dân cấp xã được rút ngắn hoặc kéo dài không quá {most}: từ ngày {shown(first)} đến ngày "
+        f"{shown(last)}.",
         inputs={"recognised_on": recognised_on, "shift_months": shift_months},
         assumptions=("Nhiệm kỳ tính từ ngày được công nhận, là ngày bắt đầu hoạt động; văn bản không nói rõ.",),
     )
@@ -91,7 +91,7 @@ def _provincial_term(recognised_on: date, shift_months: int) -> Answer[date | No
         TERM,
         on=recognised_on,
         result=None,
-        because=f"Trưởng thôn được công nhận ngày {recognised_on:%d/%m/%Y}, trước ngày "
+        because=f"Trưởng thôn được công nhận ngày {shown(recognised_on)}, trước ngày "
         f"{SHIFT.versions[0].since:%d/%m/%Y}: nhiệm kỳ khi đó do tỉnh quy định, xem văn bản của tỉnh.",
         inputs={"recognised_on": recognised_on, "shift_months": shift_months},
         provisional=True,
@@ -110,7 +110,7 @@ def acting_head_ends(
     if acting_head_before not in ACTING_HEAD_BEFORE.choices:
         raise impossible("Không có cách hiểu nào như vậy về Trưởng thôn lâm thời.", allowed=ACTING_HEAD_BEFORE.choices)
     if elected_on is not None and elected_on < since:
-        raise impossible(f"Ngày bầu {elected_on:%d/%m/%Y} trước ngày cử Trưởng thôn lâm thời {since:%d/%m/%Y}.")
+        raise impossible(f"Ngày bầu {shown(elected_on)} trước ngày cử Trưởng thôn lâm thời {shown(since)}.")
     most = ACTING_MOST.versions[0]
     cap = max(runs_to(most.value, since), most.since)
     earlier = since < most.since
@@ -118,15 +118,15 @@ def acting_head_ends(
     limits = [day for day in (elected_on, cap if capped else None) if day is not None]
     ends = min(limits, default=None)
     open_question = earlier and (elected_on is None or elected_on > cap)
-    until = f"đến khi bầu được Trưởng thôn mới{f' ({elected_on:%d/%m/%Y})' if elected_on else ''}"
-    within = f", nhưng không quá {most.value} ({cap:%d/%m/%Y})" if capped else ""
-    said = f"làm chậm nhất đến hết ngày {ends:%d/%m/%Y}" if ends else "chưa có ngày cuối tính được"
+    until = f"đến khi bầu được Trưởng thôn mới{f' ({shown(elected_on)})' if elected_on else ''}"
+    within = f", nhưng không quá {most.value} ({shown(cap)})" if capped else ""
+    said = f"làm chậm nhất đến hết ngày {shown(ends)}" if ends else "chưa có ngày cuối tính được"
     return answer(
         "acting_head.ends",
         ACTING,
         on=since,
         result=ends,
-        because=f"Trưởng thôn lâm thời được cử ngày {since:%d/%m/%Y} {said}: {until}{within}.",
+        because=f"Trưởng thôn lâm thời được cử ngày {shown(since)} {said}: {until}{within}.",
         inputs={"since": since, "elected_on": elected_on, "acting_head_before": acting_head_before},
         provisional=open_question,
         assumptions=(ACTING_HEAD_BEFORE.assumed(acting_head_before),) if open_question else (),

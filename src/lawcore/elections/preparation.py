@@ -11,7 +11,7 @@ from lawcore.calendar import VIETNAM, Calendar
 from lawcore.dated import Dated, Version
 from lawcore.elections.meeting import BY_TEAM
 from lawcore.sources import cited
-from lawcore.timelimits import Period, days, last_day, latest, latest_day, runs_to, working_days
+from lawcore.timelimits import Period, days, last_day, latest, latest_day, runs_to, shown, working_days
 
 DECIDED: Final = Dated(Version(date(2023, 8, 15), days(20), cite="Decree 59/2023 art. 6 cl. 1 pt. a"))
 LISTED: Final = Dated(Version(date(2023, 8, 15), days(15), cite="Decree 59/2023 art. 6 cl. 2"))
@@ -117,7 +117,7 @@ def in_time(*, kind: Preparation, done_on: date, before: date, calendar: Calenda
         law,
         on=before,
         result=kept,
-        because=f"{said}: làm ngày {done_on:%d/%m/%Y}. {last.explanation}",
+        because=f"{said}: làm ngày {shown(done_on)}. {last.explanation}",
         inputs={"kind": kind, "done_on": done_on, "before": before},
         provisional=last.provisional,
     )
@@ -132,7 +132,7 @@ def earliest_day(*, since: date) -> Answer[date]:
         DECIDED,
         on=since,
         result=day,
-        because=f"Sớm nhất ngày {day:%d/%m/%Y} mới họp bầu được: quyết định ngày {since:%d/%m/%Y} phải có trước "
+        because=f"Sớm nhất ngày {shown(day)} mới họp bầu được: quyết định ngày {shown(since)} phải có trước "
         f"ngày bầu ít nhất {period}.",
         inputs={"since": since},
     )
@@ -155,8 +155,8 @@ def steps(*, before: date, calendar: Calendar = VIETNAM) -> Answer[tuple[Step, .
         DECIDED,
         on=before,
         result=tuple(listed),
-        because=f"Bầu ngày {before:%d/%m/%Y} thì việc đầu tiên, quyết định tổ chức bầu, phải xong chậm nhất ngày "
-        f"{first.day:%d/%m/%Y}; kết quả gửi xã chậm nhất ngày {sent.day:%d/%m/%Y}. Hạn rơi vào ngày nghỉ thì nên làm "
+        because=f"Bầu ngày {shown(before)} thì việc đầu tiên, quyết định tổ chức bầu, phải xong chậm nhất ngày "
+        f"{shown(first.day)}; kết quả gửi xã chậm nhất ngày {shown(sent.day)}. Hạn rơi vào ngày nghỉ thì nên làm "
         "xong từ ngày làm việc trước đó.",
         inputs={"before": before},
         provisional=sent.provisional or any(calendar.is_provisional(each.act_by, each.day) for each in listed),
