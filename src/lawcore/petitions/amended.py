@@ -7,6 +7,7 @@ Promise  its words were not read here: a figure of Laws 02/2011, 42/2013 and 25/
 
 from collections.abc import Mapping
 from datetime import date
+from functools import lru_cache
 from typing import Final, TypeVar
 
 from lawcore import answers, timelimits
@@ -90,6 +91,7 @@ def answer(
     )
 
 
+@lru_cache
 def lengthened(law: Dated[Period], extra: int) -> Dated[Period]:
     """The same limit with so many units more, for time that does not count."""
     first, *later = (

@@ -11,7 +11,7 @@ from lawcore.petitions.items import Item, lettered, listed
 NOT_ACCEPTED: Final[tuple[Item, ...]] = lettered(
     "Law 02/2011 art. 11",
     "cl. 1 2 3 4 5 6 7 8 9",
-    "việc nội bộ, chỉ đạo điều hành, văn bản quy phạm hoặc bí mật nhà nước",
+    "việc nội bộ, chỉ đạo điều hành, văn bản quy phạm, bí mật nhà nước",
     "không liên quan trực tiếp đến quyền, lợi ích của người khiếu nại",
     "người khiếu nại chưa đủ năng lực hành vi mà không có người đại diện",
     "người đại diện không hợp pháp",
@@ -98,7 +98,7 @@ PROHIBITED: Final[tuple[Item, ...]] = lettered(
     "can thiệp trái pháp luật, cản trở việc giải quyết",
     "đe dọa, mua chuộc, trả thù, trù dập, xúc phạm người tố cáo",
     "bao che người bị tố cáo",
-    "cố ý tố cáo sai, xúi người khác tố cáo sai, mượn tên để tố cáo",
+    "cố ý tố cáo sai, xúi người khác tố cáo sai, mượn tên người khác",
     "mua chuộc, đe dọa, trả thù, xúc phạm người giải quyết",
     "lợi dụng tố cáo để chống Nhà nước, gây rối, vu khống",
     "đưa tin sai sự thật về việc tố cáo",
@@ -169,7 +169,7 @@ REFUSED_RECEPTION: Final[tuple[Item, ...]] = (
         "người đại diện, người được ủy quyền không có giấy tờ chứng minh",
         "nội dung không phải khiếu nại, tố cáo, kiến nghị, phản ánh",
         "kiến nghị, phản ánh đã được trả lời, không có tình tiết mới",
-        "vụ việc đã có bản án, quyết định có hiệu lực, không được xem xét lại",
+        "đã có bản án, quyết định có hiệu lực, không được xem xét lại",
         "vụ việc đang được nơi khác thụ lý, giải quyết",
     ),
 )
@@ -279,7 +279,7 @@ INFORMATION_REFUSED: Final[tuple[Item, ...]] = lettered(
     "thông tin không được tiếp cận, hoặc chưa đủ điều kiện tiếp cận",
     "thông tin đã được công khai",
     "thông tin không thuộc trách nhiệm cung cấp",
-    "đã cung cấp hai lần cho chính người yêu cầu, không có lý do chính đáng",
+    "đã cung cấp hai lần cho chính người này, thiếu lý do chính đáng",
     "vượt quá khả năng hoặc ảnh hưởng hoạt động bình thường của cơ quan",
     "người yêu cầu không trả chi phí in, sao, chụp, gửi",
 )
