@@ -51,7 +51,7 @@ def staff_conference(*, since: date, calendar: Calendar = VIETNAM) -> Answer[dat
         "deadline.conference.staff",
         STAFF_WITHIN,
         since,
-        "Hội nghị cán bộ, công chức, viên chức",
+        "Hội nghị cán bộ, công chức, viên chức, người lao động",
         "năm công tác",
         calendar,
     )

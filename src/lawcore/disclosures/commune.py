@@ -2,171 +2,142 @@
 
 from typing import Final
 
-from lawcore.disclosures.items import Form, Item, Notice, Posted, Way, parts
+from lawcore.disclosures.items import Form, Item, Notice, Place, Posted, Way, parts
+
+PLACES: Final = (Place.OFFICE, Place.CULTURAL_HOUSE, Place.COMMUNITY_POINT)
+WRITTEN: Final = (Form.PORTAL, Form.POSTING)
+
+
+def _written(clause: str, label: str, *held: str) -> Item:
+    """LDC art. 13 cl. 1, 2: on the portal, and posted for thirty days at the three kinds of place."""
+    return _item(clause, label, held, WRITTEN, PLACES, Posted.FOR_A_TIME)
+
+
+def _spoken(clause: str, label: str, *held: str) -> Item:
+    """LDC art. 13 cl. 3, 4: also by radio for three days, and by the village heads."""
+    return _item(clause, label, held, (*WRITTEN, Form.RADIO, Form.VILLAGE_HEAD), PLACES, Posted.FOR_A_TIME)
+
+
+def _kept(clause: str, label: str, *held: str) -> Item:
+    """LDC art. 13 cl. 1, 2: on the portal, and posted for good at the office."""
+    return _item(clause, label, held, WRITTEN, (Place.OFFICE,), Posted.FOR_GOOD)
+
+
+def _regulated(clause: str, label: str) -> Item:
+    """LDC art. 13 cl. 1: on the portal; the rest as its own regulation says."""
+    return _item(clause, label, (), (Form.PORTAL,), (), Posted.BY_REGULATION)
+
+
+def _item(
+    clause: str, label: str, held: tuple[str, ...], forms: tuple[Form, ...], places: tuple[Place, ...], posted: Posted
+) -> Item:
+    code = f"11.{clause}"
+    least = "minimum.posting.commune" if posted is Posted.FOR_A_TIME else ""
+    return Item(code, label, f"LDC art. 11 cl. {clause}", parts(code, held), forms, places, posted, least)
+
 
 ITEMS: Final = (
-    Item(
-        "11.1",
+    _written(
+        "1",
         "Kế hoạch kinh tế - xã hội, chuyển dịch kinh tế và kết quả",
-        "LDC art. 11 cl. 1",
-        parts(
-            "11.1",
-            "Kế hoạch phát triển kinh tế - xã hội của cấp xã",
-            "Phương án chuyển dịch cơ cấu kinh tế hằng năm",
-            "Kết quả thực hiện kế hoạch và phương án",
-        ),
+        "Kế hoạch phát triển kinh tế - xã hội của cấp xã",
+        "Phương án chuyển dịch cơ cấu kinh tế hằng năm",
+        "Kết quả thực hiện kế hoạch và phương án",
     ),
-    Item(
-        "11.2",
+    _written(
+        "2",
         "Dự toán, thực hiện, quyết toán ngân sách và tài chính khác của xã",
-        "LDC art. 11 cl. 2",
-        parts(
-            "11.2",
-            "Dự toán, kế hoạch tài chính trình Hội đồng nhân dân",
-            "Dự toán, kế hoạch tài chính được Hội đồng nhân dân quyết định",
-            "Tình hình thực hiện dự toán hằng quý",
-            "Tình hình thực hiện dự toán 6 tháng",
-            "Tình hình thực hiện dự toán hằng năm",
-            "Quyết toán và kết quả tài chính khác đã được phê chuẩn",
-            "Kết quả thực hiện kiến nghị của Kiểm toán nhà nước (nếu có)",
-        ),
+        "Dự toán, kế hoạch tài chính trình Hội đồng nhân dân",
+        "Dự toán, kế hoạch tài chính được Hội đồng nhân dân quyết định",
+        "Tình hình thực hiện dự toán hằng quý",
+        "Tình hình thực hiện dự toán 6 tháng",
+        "Tình hình thực hiện dự toán hằng năm",
+        "Quyết toán và kết quả tài chính khác đã được phê chuẩn",
+        "Kết quả thực hiện kiến nghị của Kiểm toán nhà nước (nếu có)",
     ),
-    Item(
-        "11.3",
+    _written(
+        "3",
         "Dự án, thu hồi đất, bồi thường, quỹ đất, quy hoạch xây dựng",
-        "LDC art. 11 cl. 3",
-        parts(
-            "11.3",
-            "Dự án, công trình đầu tư và tiến độ",
-            "Kế hoạch thu hồi đất, bồi thường, hỗ trợ, tái định cư",
-            "Kế hoạch quản lý, sử dụng quỹ đất do xã quản lý",
-            "Kế hoạch cho thuê đất nông nghiệp công ích",
-            "Quy hoạch, đồ án quy hoạch xây dựng trên địa bàn",
-        ),
+        "Dự án, công trình đầu tư và tiến độ",
+        "Kế hoạch thu hồi đất, bồi thường, hỗ trợ, tái định cư",
+        "Kế hoạch quản lý, sử dụng quỹ đất do xã quản lý",
+        "Kế hoạch cho thuê đất nông nghiệp công ích",
+        "Quy hoạch, đồ án quy hoạch xây dựng trên địa bàn",
     ),
-    Item(
-        "11.4",
+    _kept(
+        "4",
         "Quy chế dân chủ, nhiệm vụ của cán bộ và quy tắc ứng xử",
-        "LDC art. 11 cl. 4",
-        parts(
-            "11.4",
-            "Quy chế thực hiện dân chủ của xã",
-            "Nhiệm vụ, quyền hạn của cán bộ, công chức, người không chuyên trách",
-            "Quy tắc ứng xử của người có chức vụ, quyền hạn",
-        ),
-        posted=Posted.FOR_GOOD,
+        "Quy chế thực hiện dân chủ của xã",
+        "Nhiệm vụ, quyền hạn của cán bộ, công chức, người không chuyên trách",
+        "Quy tắc ứng xử của người có chức vụ, quyền hạn",
     ),
-    Item(
-        "11.5",
+    _written(
+        "5",
         "Các quỹ, khoản đầu tư, tài trợ và khoản Nhân dân đóng góp",
-        "LDC art. 11 cl. 5",
-        parts(
-            "11.5",
-            "Quản lý và sử dụng các loại quỹ",
-            "Khoản đầu tư, tài trợ theo chương trình, dự án",
-            "Khoản huy động Nhân dân đóng góp",
-        ),
+        "Quản lý và sử dụng các loại quỹ",
+        "Khoản đầu tư, tài trợ theo chương trình, dự án",
+        "Khoản huy động Nhân dân đóng góp",
     ),
-    Item(
-        "11.6",
+    _written(
+        "6",
         "Mua sắm, sử dụng, xử lý và khai thác tài sản công của xã",
-        "LDC art. 11 cl. 6",
-        parts(
-            "11.6",
-            "Đầu tư xây dựng, mua sắm tài sản công",
-            "Giao, thuê, sử dụng tài sản công",
-            "Thu hồi, điều chuyển, đổi công năng tài sản công",
-            "Bán, thanh lý, tiêu hủy, cách xử lý khác",
-            "Nguồn thu từ khai thác tài sản công",
-        ),
+        "Đầu tư xây dựng, mua sắm tài sản công",
+        "Giao, thuê, sử dụng tài sản công",
+        "Thu hồi, điều chuyển, đổi công năng tài sản công",
+        "Bán, thanh lý, tiêu hủy, cách xử lý khác",
+        "Nguồn thu từ khai thác tài sản công",
     ),
-    Item(
-        "11.7",
+    _spoken(
+        "7",
         "Chính sách hỗ trợ, trợ cấp, tín dụng, nhà ở, bảo hiểm, an sinh",
-        "LDC art. 11 cl. 7",
-        parts(
-            "11.7",
-            "Chủ trương, chính sách, kế hoạch hỗ trợ",
-            "Tiêu chí và đối tượng được hỗ trợ",
-            "Quy trình bình xét",
-            "Kết quả thực hiện chính sách",
-        ),
-        spoken=True,
+        "Chủ trương, chính sách, kế hoạch hỗ trợ",
+        "Tiêu chí và đối tượng được hỗ trợ",
+        "Quy trình bình xét",
+        "Kết quả thực hiện chính sách",
     ),
-    Item(
-        "11.8",
+    _spoken(
+        "8",
         "Hỗ trợ thiên tai, dịch bệnh, bệnh hiểm nghèo và tiền, hàng quyên góp",
-        "LDC art. 11 cl. 8",
-        parts(
-            "11.8",
-            "Phạm vi, đối tượng, cách bình xét hỗ trợ từ ngân sách",
-            "Mức hỗ trợ, thời gian, thủ tục phân phối",
-            "Quản lý, sử dụng nguồn đóng góp, quyên góp tự nguyện",
-        ),
-        spoken=True,
+        "Phạm vi, đối tượng, cách bình xét hỗ trợ từ ngân sách",
+        "Mức hỗ trợ, thời gian, thủ tục phân phối",
+        "Quản lý, sử dụng nguồn đóng góp, quyên góp tự nguyện",
     ),
-    Item(
-        "11.9",
+    _spoken(
+        "9",
         "Tuyển quân và nghĩa vụ Công an nhân dân: số lượng, tiêu chuẩn, danh sách",
-        "LDC art. 11 cl. 9",
-        parts(
-            "11.9",
-            "Số lượng, đối tượng, tiêu chuẩn gọi nhập ngũ",
-            "Danh sách công dân đủ điều kiện",
-            "Danh sách công dân được gọi",
-            "Danh sách tạm hoãn, miễn gọi nhập ngũ",
-        ),
-        spoken=True,
+        "Số lượng, đối tượng, tiêu chuẩn gọi nhập ngũ",
+        "Danh sách công dân đủ điều kiện",
+        "Danh sách công dân được gọi",
+        "Danh sách tạm hoãn, miễn gọi nhập ngũ",
     ),
-    Item(
-        "11.10",
+    _spoken(
+        "10",
         "Kết quả thanh tra, xử lý tham nhũng, kỷ luật và phiếu tín nhiệm",
-        "LDC art. 11 cl. 10",
-        parts(
-            "11.10",
-            "Kết quả thanh tra, kiểm tra, xử lý tham nhũng, tiêu cực, kỷ luật",
-            "Kết quả lấy phiếu, bỏ phiếu tín nhiệm",
-        ),
-        spoken=True,
+        "Kết quả thanh tra, kiểm tra, xử lý tham nhũng, tiêu cực, kỷ luật",
+        "Kết quả lấy phiếu, bỏ phiếu tín nhiệm",
     ),
-    Item(
-        "11.11",
+    _spoken(
+        "11",
         "Kế hoạch, nội dung, kết quả và giải trình việc lấy ý kiến Nhân dân",
-        "LDC art. 11 cl. 11",
-        parts(
-            "11.11",
-            "Kế hoạch lấy ý kiến Nhân dân",
-            "Nội dung lấy ý kiến",
-            "Kết quả tổng hợp ý kiến",
-            "Giải trình, tiếp thu ý kiến",
-        ),
-        spoken=True,
+        "Kế hoạch lấy ý kiến Nhân dân",
+        "Nội dung lấy ý kiến",
+        "Kết quả tổng hợp ý kiến",
+        "Giải trình, tiếp thu ý kiến",
     ),
-    Item(
-        "11.12",
+    _spoken(
+        "12",
         "Đối tượng, mức thu phí, lệ phí, nghĩa vụ tài chính xã trực tiếp thu",
-        "LDC art. 11 cl. 12",
-        parts(
-            "11.12",
-            "Phí: đối tượng và mức thu",
-            "Lệ phí: đối tượng và mức thu",
-            "Nghĩa vụ tài chính khác: đối tượng và mức thu",
-        ),
-        spoken=True,
+        "Phí: đối tượng và mức thu",
+        "Lệ phí: đối tượng và mức thu",
+        "Nghĩa vụ tài chính khác: đối tượng và mức thu",
     ),
-    Item(
-        "11.13",
+    _kept(
+        "13",
         "Thủ tục hành chính và thủ tục giải quyết công việc của xã",
-        "LDC art. 11 cl. 13",
-        parts("11.13", "Thủ tục hành chính", "Thủ tục giải quyết công việc của tổ chức, cá nhân"),
-        posted=Posted.FOR_GOOD,
+        "Thủ tục hành chính",
+        "Thủ tục giải quyết công việc của tổ chức, cá nhân",
     ),
-    Item(
-        "11.14",
-        "Nội dung khác theo pháp luật và quy chế dân chủ của xã",
-        "LDC art. 11 cl. 14",
-        posted=Posted.BY_REGULATION,
-    ),
+    _regulated("14", "Nội dung khác theo pháp luật và quy chế dân chủ của xã"),
 )
 """The fourteen contents, in the order of the article."""
 

@@ -2,87 +2,87 @@
 
 from typing import Final
 
-from lawcore.disclosures.items import Form, Item, Way, parts
+from lawcore.disclosures.items import Form, Item, Place, Posted, Way, parts
+
+PLACES: Final = (Place.HEADQUARTERS, Place.WORKPLACE)
+FORMS: Final = (Form.PORTAL, Form.POSTING)
+"""The inner site or system; posting only where there is none (LDC art. 48 cl. 1, 2; art. 66 cl. 1, 2)."""
+
+
+def _agency(clause: str, label: str, *held: str) -> Item:
+    code = f"46.{clause}"
+    return _item(code, label, held, f"LDC art. 46 cl. {clause}", "minimum.posting.agency")
+
+
+def _enterprise(point: str, label: str, *held: str) -> Item:
+    code = f"64.1.{point}"
+    return _item(code, label, held, f"LDC art. 64 cl. 1 pt. {point}", "minimum.posting.enterprise")
+
+
+def _item(code: str, label: str, held: tuple[str, ...], cite: str, least: str) -> Item:
+    return Item(code, label, cite, parts(code, held), FORMS, PLACES, Posted.FOR_A_TIME, least)
+
 
 AGENCY_ITEMS: Final = (
-    Item("46.1", "Chủ trương, chính sách, pháp luật liên quan đến cơ quan, đơn vị", "LDC art. 46 cl. 1"),
-    Item(
-        "46.2",
+    _agency("1", "Chủ trương, chính sách, pháp luật liên quan đến cơ quan, đơn vị"),
+    _agency(
+        "2",
         "Kế hoạch công tác năm, quý, tháng",
-        "LDC art. 46 cl. 2",
-        parts("46.2", "Kế hoạch công tác năm", "Kế hoạch công tác quý", "Kế hoạch công tác tháng"),
+        "Kế hoạch công tác năm",
+        "Kế hoạch công tác quý",
+        "Kế hoạch công tác tháng",
     ),
-    Item(
-        "46.3",
+    _agency(
+        "3",
         "Dự toán, thực hiện, quyết toán ngân sách và nguồn tài chính khác",
-        "LDC art. 46 cl. 3",
-        parts(
-            "46.3",
-            "Dự toán đã được quyết định và nguồn tài chính khác",
-            "Tình hình thực hiện dự toán, quyết toán hằng năm",
-            "Kết quả thực hiện kiến nghị của Kiểm toán nhà nước (nếu có)",
-        ),
+        "Dự toán đã được quyết định và nguồn tài chính khác",
+        "Tình hình thực hiện dự toán, quyết toán hằng năm",
+        "Kết quả thực hiện kiến nghị của Kiểm toán nhà nước (nếu có)",
     ),
-    Item(
-        "46.4",
+    _agency(
+        "4",
         "Tài sản công: định mức, mua sắm, sử dụng, xử lý, khai thác",
-        "LDC art. 46 cl. 4",
-        parts(
-            "46.4",
-            "Tiêu chuẩn, định mức, thủ tục về tài sản công",
-            "Đầu tư, mua sắm, sử dụng, xử lý tài sản công",
-            "Nguồn thu từ khai thác tài sản công",
-        ),
+        "Tiêu chuẩn, định mức, thủ tục về tài sản công",
+        "Đầu tư, mua sắm, sử dụng, xử lý tài sản công",
+        "Nguồn thu từ khai thác tài sản công",
     ),
-    Item(
-        "46.5",
+    _agency(
+        "5",
         "Đầu tư công: tiêu chí, danh mục, vốn, tiến độ, quyết toán",
-        "LDC art. 46 cl. 5",
-        parts(
-            "46.5",
-            "Nguyên tắc, tiêu chí, định mức phân bổ vốn",
-            "Căn cứ xác định danh mục dự án",
-            "Kế hoạch, chương trình và vốn bố trí từng năm",
-            "Phân bổ vốn trung hạn, hằng năm cho từng dự án",
-            "Huy động nguồn lực, nguồn vốn khác",
-            "Tình hình, kết quả, tiến độ, giải ngân",
-            "Nghiệm thu, đánh giá và quyết toán vốn",
-        ),
+        "Nguyên tắc, tiêu chí, định mức phân bổ vốn",
+        "Căn cứ xác định danh mục dự án",
+        "Kế hoạch, chương trình và vốn bố trí từng năm",
+        "Phân bổ vốn trung hạn, hằng năm cho từng dự án",
+        "Huy động nguồn lực, nguồn vốn khác",
+        "Tình hình, kết quả, tiến độ, giải ngân",
+        "Nghiệm thu, đánh giá và quyết toán vốn",
     ),
-    Item(
-        "46.6",
+    _agency(
+        "6",
         "Công tác cán bộ: tuyển dụng, bổ nhiệm, lương, đánh giá, khen thưởng, kỷ luật",
-        "LDC art. 46 cl. 6",
-        parts(
-            "46.6",
-            "Tuyển dụng, đào tạo, điều động, bổ nhiệm, quy hoạch, chuyển vị trí",
-            "Hợp đồng làm việc, chức danh nghề nghiệp, vị trí việc làm",
-            "Đi công tác nước ngoài",
-            "Chế độ, nâng lương, nâng ngạch, đánh giá, xếp loại",
-            "Khen thưởng, kỷ luật, thôi việc, nghỉ hưu",
-            "Đề án, dự án, kế hoạch, việc xây dựng văn bản",
-        ),
+        "Tuyển dụng, đào tạo, điều động, bổ nhiệm, quy hoạch, chuyển vị trí",
+        "Hợp đồng làm việc, chức danh nghề nghiệp, vị trí việc làm",
+        "Đi công tác nước ngoài",
+        "Chế độ, nâng lương, nâng ngạch, đánh giá, xếp loại",
+        "Khen thưởng, kỷ luật, thôi việc, nghỉ hưu",
+        "Đề án, dự án, kế hoạch, việc xây dựng văn bản",
     ),
-    Item(
-        "46.7",
+    _agency(
+        "7",
         "Kết luận vụ việc tiêu cực, tham nhũng; bản kê khai tài sản",
-        "LDC art. 46 cl. 7",
-        parts(
-            "46.7",
-            "Kết luận vụ việc tiêu cực, tham nhũng, lãng phí",
-            "Bản kê khai tài sản, thu nhập",
-        ),
+        "Kết luận vụ việc tiêu cực, tham nhũng, lãng phí",
+        "Bản kê khai tài sản, thu nhập",
     ),
-    Item("46.8", "Kết quả thanh tra, giải quyết khiếu nại, tố cáo, kiến nghị nội bộ", "LDC art. 46 cl. 8"),
-    Item(
-        "46.9",
+    _agency("8", "Kết quả thanh tra, giải quyết khiếu nại, tố cáo, kiến nghị nội bộ"),
+    _agency(
+        "9",
         "Nội quy, quy chế và quy tắc ứng xử",
-        "LDC art. 46 cl. 9",
-        parts("46.9", "Nội quy, quy chế, quy định", "Quy tắc ứng xử của người có chức vụ, quyền hạn"),
+        "Nội quy, quy chế, quy định",
+        "Quy tắc ứng xử của người có chức vụ, quyền hạn",
     ),
-    Item("46.10", "Tổng hợp, giải trình, tiếp thu ý kiến về nội dung Điều 53", "LDC art. 46 cl. 10"),
-    Item("46.11", "Văn bản chỉ đạo, điều hành của cấp trên", "LDC art. 46 cl. 11"),
-    Item("46.12", "Nội dung khác theo pháp luật và quy chế dân chủ", "LDC art. 46 cl. 12"),
+    _agency("10", "Tổng hợp, giải trình, tiếp thu ý kiến về nội dung Điều 53"),
+    _agency("11", "Văn bản chỉ đạo, điều hành của cấp trên"),
+    _agency("12", "Nội dung khác theo pháp luật và quy chế dân chủ"),
 )
 """The twelve contents of an agency or public unit."""
 
@@ -98,38 +98,44 @@ AGENCY_FORMS: Final = (
 """The seven ways of an agency or public unit."""
 
 ENTERPRISE_ITEMS: Final = (
-    Item("64.1.a", "Tình hình sản xuất, kinh doanh, hoạt động", "LDC art. 64 cl. 1 pt. a"),
-    Item(
-        "64.1.b",
+    _enterprise("a", "Tình hình sản xuất, kinh doanh, hoạt động"),
+    _enterprise(
+        "b",
         "Nội quy lao động, lương, định mức, quy chế liên quan người lao động",
-        "LDC art. 64 cl. 1 pt. b",
-        parts("64.1.b", "Nội quy lao động", "Thang lương, bảng lương, định mức lao động", "Nội quy, quy chế khác"),
+        "Nội quy lao động",
+        "Thang lương, bảng lương, định mức lao động",
+        "Nội quy, quy chế khác",
     ),
-    Item("64.1.c", "Thỏa ước lao động tập thể đã ký, tham gia", "LDC art. 64 cl. 1 pt. c"),
-    Item(
-        "64.1.d",
+    _enterprise("c", "Thỏa ước lao động tập thể đã ký, tham gia"),
+    _enterprise(
+        "d",
         "Quỹ khen thưởng, phúc lợi và quỹ người lao động đóng góp",
-        "LDC art. 64 cl. 1 pt. d",
-        parts("64.1.d", "Quỹ khen thưởng", "Quỹ phúc lợi", "Quỹ do người lao động đóng góp (nếu có)"),
+        "Quỹ khen thưởng",
+        "Quỹ phúc lợi",
+        "Quỹ do người lao động đóng góp (nếu có)",
     ),
-    Item(
-        "64.1.đ",
+    _enterprise(
+        "đ",
         "Nộp kinh phí công đoàn và đóng bảo hiểm",
-        "LDC art. 64 cl. 1 pt. đ",
-        parts("64.1.đ", "Kinh phí công đoàn", "Bảo hiểm xã hội", "Bảo hiểm y tế", "Bảo hiểm thất nghiệp"),
+        "Kinh phí công đoàn",
+        "Bảo hiểm xã hội",
+        "Bảo hiểm y tế",
+        "Bảo hiểm thất nghiệp",
     ),
-    Item(
-        "64.1.e",
+    _enterprise(
+        "e",
         "Thi đua, khen thưởng, kỷ luật, giải quyết kiến nghị, phản ánh",
-        "LDC art. 64 cl. 1 pt. e",
-        parts("64.1.e", "Thi đua, khen thưởng", "Kỷ luật", "Giải quyết kiến nghị, phản ánh"),
+        "Thi đua, khen thưởng",
+        "Kỷ luật",
+        "Giải quyết kiến nghị, phản ánh",
     ),
-    Item("64.1.g", "Quy chế thực hiện dân chủ của doanh nghiệp", "LDC art. 64 cl. 1 pt. g"),
-    Item(
-        "64.1.h",
+    _enterprise("g", "Quy chế thực hiện dân chủ của doanh nghiệp"),
+    _enterprise(
+        "h",
         "Tài chính, tài sản công, công tác cán bộ theo pháp luật, quy chế",
-        "LDC art. 64 cl. 1 pt. h",
-        parts("64.1.h", "Thông tin tài chính", "Quản lý tài sản công", "Công tác cán bộ"),
+        "Thông tin tài chính",
+        "Quản lý tài sản công",
+        "Công tác cán bộ",
     ),
 )
 """The eight contents of a state enterprise."""

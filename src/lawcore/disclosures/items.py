@@ -1,5 +1,6 @@
 """What has to be disclosed, by whom, in which ways and where: the words of the catalogues."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -111,14 +112,21 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One content to be disclosed: `parts` where it holds several, `spoken` when radio and village head tell it too."""
+    """One content to be disclosed; `parts` where it holds several.
+
+    `forms` are the required ways, each where there is one: a portal, a radio, inside an agency or enterprise posting
+    only without an inner site. All ways of the list of forms are allowed besides. `places` is where it is posted,
+    `posted` for how long, `least` the code of the rule that says the shortest time, "" for none.
+    """
 
     code: str
     label: str
     cite: str
     parts: tuple[Part, ...] = ()
-    posted: Posted = Posted.FOR_A_TIME
-    spoken: bool = False
+    forms: tuple[Form, ...] = ()
+    places: tuple[Place, ...] = ()
+    posted: Posted = Posted.BY_REGULATION
+    least: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +139,6 @@ class Way:
     when: str = ""
 
 
-def parts(code: str, *labels: str) -> tuple[Part, ...]:
+def parts(code: str, labels: Iterable[str]) -> tuple[Part, ...]:
     """The things that an item holds, numbered in the order of the article."""
     return tuple(Part(f"{code}.{number}", label) for number, label in enumerate(labels, start=1))

@@ -1,6 +1,6 @@
 """What must be done for an item: the ways, the places, how long; and whether all of it is done."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from typing import Final
@@ -23,16 +23,13 @@ FORMS: Final = {
     Publisher.AGENCY: inside.AGENCY_FORMS,
     Publisher.ENTERPRISE: inside.ENTERPRISE_FORMS,
 }
-COMMUNE_PLACES: Final = (Place.OFFICE, Place.CULTURAL_HOUSE, Place.COMMUNITY_POINT)
-INSIDE_PLACES: Final = (Place.HEADQUARTERS, Place.WORKPLACE)
-
 OTHER_LAW: Final = "Trừ khi pháp luật có quy định khác về cách công khai nội dung này."
 SPECIAL_AREA: Final = "Vùng này theo quy định riêng của Chính phủ, chưa đọc được; ở đây áp dụng quy định chung."
 
 
 @dataclass(frozen=True, slots=True)
 class Obligations:
-    """What an item asks for. `forms` are required, `may_add` allowed besides.
+    """What an item asks for. `forms` are required, `may_add` allowed besides where they exist.
 
     `stays` is how long it stays posted, or on the inner site, at least; None when no time is set. `for_good` means it
     stays and is updated. `broadcast` is for how many days the radio repeats it; `within` when it must first be out.
@@ -115,32 +112,24 @@ def _of_commune(
 ) -> tuple[Obligations, str]:
     if other_content not in OTHER_CONTENT.choices:
         raise impossible("Không có cách hiểu này về nội dung khác.", allowed=OTHER_CONTENT.choices)
-    if item.spoken and has_radio is None:
+    if Form.RADIO in item.forms and has_radio is None:
         raise missing("has_radio", "thông tin xã có hệ thống truyền thanh hay không")
-    posted = item.posted
-    if posted is Posted.BY_REGULATION and other_content == "as_others":
-        posted = Posted.FOR_A_TIME
-    for_good, for_a_time = posted is Posted.FOR_GOOD, posted is Posted.FOR_A_TIME
-    on_radio = item.spoken and bool(has_radio)
-    asked = {
-        Form.PORTAL: has_portal,
-        Form.POSTING: for_good or for_a_time,
-        Form.RADIO: on_radio,
-        Form.VILLAGE_HEAD: item.spoken,
-    }
-    forms = tuple(form for form, is_asked in asked.items() if is_asked)
+    if item.posted is Posted.BY_REGULATION and other_content == "as_others":
+        item = replace(item, forms=commune.WRITTEN, places=commune.PLACES, posted=Posted.FOR_A_TIME)
+    absent = tuple(form for form, there in {Form.PORTAL: has_portal, Form.RADIO: has_radio}.items() if there is False)
+    forms = tuple(form for form in item.forms if form not in absent)
     owed = Obligations(
         item.code,
         item.label,
         forms,
-        COMMUNE_PLACES if for_a_time else COMMUNE_PLACES[:1] if for_good else (),
-        periods.COMMUNE_POSTED_FOR.on(on) if for_a_time else None,
-        for_good,
-        periods.BROADCAST_FOR.on(on) if on_radio else None,
+        item.places,
+        periods.COMMUNE_POSTED_FOR.on(on) if item.posted is Posted.FOR_A_TIME else None,
+        item.posted is Posted.FOR_GOOD,
+        periods.BROADCAST_FOR.on(on) if Form.RADIO in forms else None,
         periods.COMMUNE_WITHIN.on(on),
-        _others(Publisher.COMMUNE, forms),
+        _others(Publisher.COMMUNE, forms, absent),
     )
-    clauses = "cl. 1, 2, 3, 4" if item.spoken else "cl. 1, 2"
+    clauses = "cl. 1, 2, 3, 4" if Form.VILLAGE_HEAD in forms else "cl. 1, 2"
     return owed, f"{item.cite}; LDC art. 12 cl. 3; LDC art. 13 {clauses}"
 
 
@@ -152,12 +141,12 @@ def _of_inside(
         item.code,
         item.label,
         (form,),
-        INSIDE_PLACES if form is Form.POSTING else (),
+        item.places if form is Form.POSTING else (),
         None if form is Form.ALL_IN_WRITING else _stays(kind).on(on),
         for_good=False,
         broadcast=None,
         within=periods.WITHIN[kind].on(on),
-        may_add=_others(kind, (form,)),
+        may_add=_others(kind, (form,), () if has_portal else (Form.PORTAL,)),
     )
     clause = "cl. 1" if has_portal else "cl. 2"
     ways = "LDC art. 47 cl. 2; LDC art. 48" if kind is Publisher.AGENCY else "LDC art. 65 cl. 2; LDC art. 66"
@@ -169,8 +158,8 @@ def _stays(kind: Publisher) -> Dated[Period]:
 
 
 @cache
-def _others(kind: Publisher, required: tuple[Form, ...]) -> tuple[str, ...]:
-    return tuple(way.code for way in FORMS[kind] if way.code not in required)
+def _others(kind: Publisher, required: tuple[Form, ...], absent: tuple[Form, ...]) -> tuple[str, ...]:
+    return tuple(way.code for way in FORMS[kind] if way.code not in required and way.code not in absent)
 
 
 def _told(owed: Obligations) -> str:

@@ -63,10 +63,45 @@ def test_items_that_hold_several_things_are_broken_down(code, parts):
     assert [part.code for part in item.parts] == [f"{code}.{number}" for number in range(1, parts + 1)]
 
 
-def test_which_items_are_posted_for_good_and_which_are_spoken():
-    assert [item.code for item in ITEMS if item.posted is Posted.FOR_GOOD] == ["11.4", "11.13"]
-    assert [item.code for item in ITEMS if item.posted is Posted.BY_REGULATION] == ["11.14"]
-    assert [item.code for item in ITEMS if item.spoken] == ["11.7", "11.8", "11.9", "11.10", "11.11", "11.12"]
+WRITTEN = (Form.PORTAL, Form.POSTING)
+THREE = (Place.OFFICE, Place.CULTURAL_HOUSE, Place.COMMUNITY_POINT)
+
+
+@pytest.mark.parametrize(
+    ("numbers", "forms", "places", "posted", "least"),
+    [
+        ((1, 2, 3, 5, 6), WRITTEN, THREE, Posted.FOR_A_TIME, "minimum.posting.commune"),
+        (
+            (7, 8, 9, 10, 11, 12),
+            (*WRITTEN, Form.RADIO, Form.VILLAGE_HEAD),
+            THREE,
+            Posted.FOR_A_TIME,
+            "minimum.posting.commune",
+        ),
+        ((4, 13), WRITTEN, (Place.OFFICE,), Posted.FOR_GOOD, ""),
+        ((14,), (Form.PORTAL,), (), Posted.BY_REGULATION, ""),
+    ],
+)
+def test_what_each_content_of_a_commune_asks_for(numbers, forms, places, posted, least):
+    for number in numbers:
+        item = ITEMS[number - 1]
+        assert item.code == f"11.{number}"
+        assert (item.forms, item.places, item.posted, item.least) == (forms, places, posted, least)
+
+
+@pytest.mark.parametrize(
+    ("code", "least"),
+    [("disclosure.agency", "minimum.posting.agency"), ("disclosure.enterprise", "minimum.posting.enterprise")],
+)
+def test_what_each_content_inside_asks_for(code, least):
+    for item in CATALOGUES[code]:
+        assert (item.forms, item.places) == (WRITTEN, (Place.HEADQUARTERS, Place.WORKPLACE))
+        assert (item.posted, item.least) == (Posted.FOR_A_TIME, least)
+
+
+def test_what_is_only_encouraged_asks_for_nothing():
+    (item,) = CATALOGUES["disclosure.enterprise.encouraged"]
+    assert (item.forms, item.places, item.posted, item.least) == ((), (), Posted.BY_REGULATION, "")
 
 
 def test_forms_that_need_something_say_so():

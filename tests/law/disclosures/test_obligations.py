@@ -99,16 +99,26 @@ def test_inside(kind, has_portal, in_writing, forms, places, stays, clause):
     assert not found.provisional
 
 
+ADDED_BY_COMMUNES = ("letter", "dialogue", "reception", "organisations", "network", "other")
+ADDED_INSIDE = ("conference", "all-in-writing", "section-heads", "union")
+
+
 @pytest.mark.parametrize(
-    ("kind", "item", "may_add"),
+    ("kind", "item", "has_portal", "has_radio", "may_add"),
     [
-        (COMMUNE, 7, ("letter", "dialogue", "reception", "organisations", "network", "other")),
-        (AGENCY, 1, ("posting", "conference", "all-in-writing", "section-heads", "union", "other")),
-        (ENTERPRISE, 1, ("posting", "conference", "all-in-writing", "section-heads", "union", "network", "other")),
+        (COMMUNE, 7, True, True, ADDED_BY_COMMUNES),
+        (COMMUNE, 7, True, False, ADDED_BY_COMMUNES),  # what is not there cannot be added
+        (COMMUNE, 1, True, True, ("radio", "village-head", *ADDED_BY_COMMUNES)),
+        (COMMUNE, 1, True, None, ("radio", "village-head", *ADDED_BY_COMMUNES)),
+        (COMMUNE, 1, False, False, ("village-head", *ADDED_BY_COMMUNES)),
+        (AGENCY, 1, True, None, ("posting", *ADDED_INSIDE, "other")),
+        (AGENCY, 1, False, None, (*ADDED_INSIDE, "other")),
+        (ENTERPRISE, 1, True, None, ("posting", *ADDED_INSIDE, "network", "other")),
+        (ENTERPRISE, 1, False, None, (*ADDED_INSIDE, "network", "other")),
     ],
 )
-def test_other_forms_may_be_added(kind, item, may_add):
-    assert asked(kind, item, has_radio=True).result.may_add == may_add
+def test_other_forms_may_be_added(kind, item, has_portal, has_radio, may_add):
+    assert asked(kind, item, has_portal=has_portal, has_radio=has_radio).result.may_add == may_add
 
 
 @pytest.mark.parametrize(
