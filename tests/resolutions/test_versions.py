@@ -172,6 +172,18 @@ def test_blanks_are_filled_and_what_is_printed_is_not_replaced(draft, adopted, o
         actions.complete(version_id=adopted.pk, blanks=actions.Blanks(number="khác"), by=officer)
 
 
+def test_a_text_without_a_title_is_given_one_and_a_printed_title_stays(commune, officer, adopted, plain_reader):
+    version = adopted
+    with pytest.raises(Refused, match="đã ghi"):
+        actions.complete(version_id=version.pk, blanks=actions.Blanks(title="Tên khác"), by=officer)
+    Version.objects.filter(pk=version.pk).update(metadata={**version.metadata, "title": None})
+    blanks = actions.Blanks(title="  Nghị quyết  về biện pháp bảo đảm dân chủ ")
+    named = actions.complete(version_id=version.pk, blanks=blanks, by=officer)
+    named.work.refresh_from_db()
+    assert named.work.title == "Nghị quyết về biện pháp bảo đảm dân chủ"
+    assert "bien phap bao dam" in named.work.search
+
+
 def test_a_text_is_not_called_adopted_without_a_day(draft, officer):
     with pytest.raises(Refused, match="ngày"):
         actions.complete(version_id=draft.pk, blanks=actions.Blanks(adopted=True), by=officer)

@@ -166,6 +166,13 @@ class ReasonForm(forms.Form):
 class BlanksForm(forms.Form):
     """What the text left blank, from the signed original; only what is blank is asked."""
 
+    title = forms.CharField(
+        label=_("Tên nghị quyết"),
+        help_text=_("Tệp không có dòng tên nên hệ thống đang gọi theo tên tệp."),
+        required=False,
+        max_length=1000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
     number = forms.CharField(label=_("Số, ký hiệu"), required=False, max_length=60)
     adopted_on = DayField(label=_("Ngày thông qua"), required=False)
     effective_on = DayField(label=_("Ngày có hiệu lực"), required=False)
@@ -173,9 +180,11 @@ class BlanksForm(forms.Form):
 
     def __init__(self, *args: Any, version: Version, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        for name in ("number", "adopted_on", "effective_on"):
+        for name in ("title", "number", "adopted_on", "effective_on"):
             if version.metadata.get(name):
                 del self.fields[name]
+            elif name == "title":
+                self.fields[name].initial = version.work.title
             else:
                 self.fields[name].initial = getattr(version, name)
         if version.status == Version.Status.ADOPTED:
