@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from lawcore.provisions.citations import annex_name, cite_eid
+from lawcore.provisions.citations import annex_name, cite_eid, cite_in_annex
 from lawcore.provisions.model import Document, Kind, Provision
 
 _UNNUMBERED = frozenset({Kind.BULLET, Kind.ALINEA, Kind.TABLE_ROW, Kind.STAMP})
@@ -31,10 +31,7 @@ class Place:
         return self._cited(next((node for node in chain if node.kind not in _UNNUMBERED), self.provision))
 
     def _cited(self, node: Provision) -> str:
-        if self.annex is None:
-            return cite_eid(node.eid)
-        _, _, inside = node.eid.partition("__")
-        return f"{cite_eid(inside)} {self.annex}" if inside else self.annex
+        return cite_eid(node.eid) if self.annex is None else cite_in_annex(node.eid, self.annex)
 
 
 def places(document: Document) -> Iterator[Place]:

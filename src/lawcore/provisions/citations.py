@@ -64,11 +64,17 @@ def eid_of(citation: str) -> str:
 
 def cite(document: Document, provision: Provision) -> str:
     """The citation of a provision of this document; one of an annex names the annex by its title."""
-    outer, _, inner = provision.eid.partition("__")
+    outer, _, _ = provision.eid.partition("__")
     if not outer.startswith("att_"):
         return cite_eid(provision.eid)
     title = document.annexes[int(outer.removeprefix("att_")) - 1].title
-    return f"{cite_eid(inner)} {annex_name(title)}"
+    return cite_in_annex(provision.eid, annex_name(title))
+
+
+def cite_in_annex(eid: str, annex: str) -> str:
+    """The citation of a provision of an annex, or of the annex itself, with the annex as it is named."""
+    _, _, inside = eid.partition("__")
+    return f"{cite_eid(inside)} {annex}" if inside else annex
 
 
 def annex_name(title: str) -> str:
@@ -154,12 +160,12 @@ def _groups(text: str) -> Iterator[_Group]:
         end = match.end()
         last = _RANGE_END.match(text, end)
         if last and last["last"].isdigit() == numbers[-1].isdigit():
-            numbers = (*numbers[:-1], *_range(numbers[-1], last["last"]))
+            numbers = (*numbers[:-1], *numbers_through(numbers[-1], last["last"]))
             end = last.end()
         yield _Group(key, numbers, match.start(), end)
 
 
-def _range(first: str, last: str) -> tuple[str, ...]:
+def numbers_through(first: str, last: str) -> tuple[str, ...]:
     """Every number from the first to the last: "5" to "7", "a" to "đ"; both alone where none lies between."""
     if first.isdigit() and last.isdigit() and int(first) < int(last) <= int(first) + 200:
         return tuple(map(str, range(int(first), int(last) + 1)))
@@ -180,7 +186,7 @@ def _mention(text: str, chain: Sequence[_Group], within: str) -> Mention:
         numbers = group.numbers
         following = chain[index + 1] if index + 1 < len(chain) else None
         if following and following.key == group.key and _RANGE.match(text[group.end : following.start]):
-            numbers = _range(numbers[-1], following.numbers[0])[:-1]
+            numbers = numbers_through(numbers[-1], following.numbers[0])[:-1]
         prefix = [outer[key] for key in ("art", "para") if key in outer]
         if index == 0 or _DEPTH[chain[index - 1].key] <= _DEPTH[group.key]:
             named.append(["__".join([*prefix, f"{group.key}_{number}"]) for number in numbers])
