@@ -4,8 +4,8 @@
     python tools/mutants.py exact                                 every comparison and number of ballots, timelimits
                                                                   and calendar, all noticed
 
-Each change runs the tests of its own topic in a forked process; a run that takes too long has noticed. What cannot
-be noticed is explained in tools/mutants_explained.toml.
+Each change runs the tests of its own topic, and those of the days since which values hold, in a forked process; a
+run that takes too long has noticed. What cannot be noticed is explained in tools/mutants_explained.toml.
 """
 
 import argparse
@@ -30,6 +30,7 @@ import pytest
 
 ROOT = Path(__file__).parents[1]
 LAWCORE = ROOT / "src" / "lawcore"
+TESTS = ROOT / "tests" / "law"
 EXPLAINED = Path(__file__).with_name("mutants_explained.toml")
 EXACT = ("ballots", "timelimits", "calendar")
 TOPICS = (*EXACT, "conventions", "elections", "boards", "disclosures", "consultations", "conferences", "petitions")
@@ -225,7 +226,8 @@ def _arguments(topic: str) -> list[str]:
         *("-p", "no:cacheprovider", "-p", "_hypothesis_pytestplugin"),
         *("-W", "error", "-W", "ignore::pytest.PytestAssertRewriteWarning"),
         *("--hypothesis-profile=mutants", "--hypothesis-seed=0"),
-        str(ROOT / "tests" / "law" / topic),
+        str(TESTS / topic),
+        str(TESTS / "test_versions.py"),
     ]
 
 
