@@ -8,12 +8,23 @@ from collections.abc import Iterator, Mapping
 from types import ModuleType
 from typing import Final
 
-from lawcore import ballots, conferences, consultations, conventions, disclosures, elections, petitions, timelimits
+from lawcore import (
+    ballots,
+    boards,
+    conferences,
+    consultations,
+    conventions,
+    disclosures,
+    elections,
+    petitions,
+    timelimits,
+)
 
 TOPICS: Final[tuple[ModuleType, ...]] = (
     ballots,
     conventions,
     elections,
+    boards,
     disclosures,
     consultations,
     conferences,

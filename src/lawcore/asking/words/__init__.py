@@ -13,6 +13,7 @@ from typing import Final
 
 from lawcore.asking.words import (
     ballots,
+    boards,
     common,
     conferences,
     consultations,
@@ -27,6 +28,7 @@ FILES: Final[tuple[ModuleType, ...]] = (
     ballots,
     conventions,
     elections,
+    boards,
     disclosures,
     consultations,
     conferences,
