@@ -80,10 +80,10 @@ PUBLICATION: Final[tuple[Item, ...]] = lettered(
 ACCEPTANCE_CONDITIONS: Final[tuple[Item, ...]] = lettered(
     "Law 25/2018 art. 29 cl. 1",
     "pt. a b c d",
-    "tố cáo đúng hình thức: đơn hoặc trình bày trực tiếp, có chữ ký",
+    "tố cáo bằng đơn hoặc trực tiếp, đúng hình thức, có chữ ký",
     "người tố cáo đủ năng lực hành vi hoặc có người đại diện",
     "vụ việc thuộc thẩm quyền giải quyết của nơi nhận",
-    "cơ sở để xác định người vi phạm và hành vi vi phạm",
+    "có cơ sở để xác định người vi phạm và hành vi vi phạm",
 )
 
 PROHIBITED: Final[tuple[Item, ...]] = lettered(

@@ -256,7 +256,11 @@ def follows_new_text(*, on: date, accepted_on: date, step: Step) -> Answer[bool]
     listed_step = step in TRANSITION.on(on)
     inputs = {"on": on, "accepted_on": accepted_on, "step": step}
     if accepted_on >= begins or listed_step:
-        why = "thụ lý từ ngày đó" if accepted_on >= begins else "bước này của vụ việc đang giải quyết theo quy định mới"
+        why = (
+            "khiếu nại được thụ lý từ ngày đó"
+            if accepted_on >= begins
+            else "bước này của vụ việc đang giải quyết theo quy định mới"
+        )
         because = f"Theo quy định mới có hiệu lực từ ngày {shown(begins)}: {why}."
         return answer("complaint.follows_new_text", TRANSITION, on=on, result=True, because=because, inputs=inputs)
     because = (

@@ -127,7 +127,7 @@ def again(*, since: date, calendar: Calendar = VIETNAM) -> Answer[date]:
 
 def report_asked(*, since: date, calendar: Calendar = VIETNAM) -> Answer[date]:
     """Law 25/2018 art. 38 cl. 2: the superior asks why a case is overdue; since the further denunciation's receipt."""
-    does = "Người đứng đầu cấp trên trực tiếp yêu cầu báo cáo việc chậm giải quyết tố cáo"
+    does = "Người đứng đầu cấp trên trực tiếp yêu cầu báo cáo lý do quá hạn"
     return amended.deadline(
         "deadline.denunciation.report_asked", REPORT_ASKED, since=since, does=does, calendar=calendar
     )
@@ -135,7 +135,7 @@ def report_asked(*, since: date, calendar: Calendar = VIETNAM) -> Answer[date]:
 
 def report(*, since: date, calendar: Calendar = VIETNAM) -> Answer[date]:
     """Law 25/2018 art. 38 cl. 3: who settles reports on the delay; since the request's receipt."""
-    does = "Người giải quyết tố cáo gửi báo cáo về việc chậm giải quyết"
+    does = "Người giải quyết tố cáo gửi báo cáo giải trình lý do quá hạn"
     return amended.deadline("deadline.denunciation.report", REPORT, since=since, does=does, calendar=calendar)
 
 

@@ -41,7 +41,7 @@ def team_valid(*, on: date, members: int) -> Answer[bool]:
         TEAM,
         on=on,
         result=enough,
-        because=f"{'Đủ' if enough else 'Chưa đủ'}: Tổ xác minh có từ {least} người, trong đó một người là Tổ trưởng.",
+        because=f"{'Đủ' if enough else 'Chưa đủ'}: Tổ xác minh phải có ít nhất {least} người, một người là Tổ trưởng.",
         inputs={"on": on, "members": members},
     )
 

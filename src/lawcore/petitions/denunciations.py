@@ -56,7 +56,7 @@ class Denounced(Choice):
     ASSIGNED = "assigned-person", "người được cấp xã giao nhiệm vụ, không phải công chức"
 
 
-_OWN: Final = "là người do Chủ tịch Ủy ban nhân dân cấp xã trực tiếp quản lý"
+_OWN: Final = "người bị tố cáo do mình trực tiếp quản lý"
 _HEAD: Final = "tố cáo người đứng đầu, cấp phó do người đứng đầu cấp trên trực tiếp giải quyết"
 _BODY: Final = "tố cáo cơ quan do người đứng đầu cấp trên trực tiếp giải quyết"
 
@@ -117,9 +117,9 @@ def accepted(
     held = (in_form, capable, competent, grounded)
     failed = [item.label for item, holds in zip(ACCEPTANCE_CONDITIONS, held, strict=True) if not holds]
     if after_complaint and not new_evidence:
-        failed.append("chứng cứ để xác định người giải quyết khiếu nại có vi phạm")
+        failed.append("có chứng cứ để xác định người giải quyết khiếu nại vi phạm")
     because = (
-        f"Không thụ lý vì chưa có: {'; '.join(failed)}. Phải báo ngay lý do cho người tố cáo."
+        f"Không thụ lý vì chưa đủ điều kiện: {'; '.join(failed)}. Phải báo ngay lý do cho người tố cáo."
         if failed
         else "Ra quyết định thụ lý: đủ cả bốn điều kiện."
     )

@@ -16,6 +16,7 @@ from lawcore.petitions.complaints import NotAccepted, Outcome, Step
 from lawcore.petitions.complexity import CRITERIA, complaint_is_complex
 from lawcore.petitions.settlers import NO_DISTRICT, Settler
 
+SINCE = date(2012, 7, 1)
 OLD = date(2026, 6, 30)
 NEW = date(2026, 7, 1)
 LAW = "Luật Khiếu nại số 02/2011/QH13"
@@ -65,13 +66,15 @@ BOTH = {"complex": True, "remote": True}
         (due.first, BOTH, date(2026, 8, 21), date(2026, 10, 20)),
         (due.first, ORDINARY, date(2025, 3, 3), date(2025, 4, 2)),
         (due.second, ORDINARY, date(2026, 11, 5), date(2026, 12, 21)),  # 45 ngày: Chủ nhật 20/12
+        (due.second, ORDINARY, date(2026, 8, 21), date(2026, 10, 5)),
         (due.second, COMPLEX, date(2026, 8, 21), date(2026, 10, 20)),
         (due.second, REMOTE, date(2026, 8, 21), date(2026, 10, 20)),
         (due.second, BOTH, date(2026, 8, 21), date(2026, 10, 30)),
     ],
 )
 def test_a_complaint_is_decided_by_its_instance_its_case_and_its_place(rule, case, accepted, decide_by):
-    assert rule(since=accepted, **case).result == decide_by
+    found = rule(since=accepted, **case)
+    assert (found.result, found.version) == (decide_by, SINCE)
 
 
 @pytest.mark.parametrize("rule", [due.first, due.second])
@@ -153,7 +156,7 @@ def test_a_negative_obstacle_is_refused():
 )
 def test_a_second_complaint_may_be_made_for_thirty_days_or_forty_five(received, remote, by):
     found = due.to_second(since=received, remote=remote)
-    assert (found.result, found.citation) == (by, f"khoản 1 Điều 33 {LAW}")
+    assert (found.result, found.citation, found.version) == (by, f"khoản 1 Điều 33 {LAW}", SINCE)
     assert found.rule == "deadline.complaint.to_second"
     assert found.inputs == {"since": received, "remote": remote}
     assert "phức tạp" not in found.explanation
@@ -175,7 +178,7 @@ def test_a_second_complaint_may_be_made_for_thirty_days_or_forty_five(received, 
 def test_a_decision_binds_after_thirty_days_or_forty_five(asked, decided, expected, clause):
     found = due.effective(decided_on=decided, **asked)
     assert found.result == expected
-    assert found.citation == f"khoản {clause} Điều 44 {LAW}"
+    assert (found.citation, found.version) == (f"khoản {clause} Điều 44 {LAW}", SINCE)
     assert found.rule == "complaint.effective"
     assert found.provisional is (decided >= NEW)
     unset = {"second_instance": False, "remote": False, "complained_again": False}
@@ -285,7 +288,7 @@ def test_suspension_was_not_known_before_the_amendment():
 )
 def test_discipline_is_complained_of_in_shorter_limits(asked, by, words):
     found = discipline.limit(since=date(2026, 3, 2), **asked)
-    assert (found.result, found.citation) == (by, f"Điều 48 {LAW}")
+    assert (found.result, found.citation, found.version) == (by, f"Điều 48 {LAW}", SINCE)
     assert found.rule == "deadline.complaint.discipline_limit"
     assert words in found.explanation
     assert ("trở ngại" in found.explanation) is ("obstacle_days" in asked)
@@ -301,7 +304,7 @@ def test_a_negative_obstacle_to_a_complaint_about_discipline_is_refused():
 @pytest.mark.parametrize(("hard", "by"), [(False, date(2026, 4, 1)), (True, date(2026, 4, 16))])
 def test_a_complaint_about_discipline_is_settled(hard, by):
     found = discipline.settlement(since=date(2026, 3, 2), complex=hard)
-    assert (found.result, found.citation) == (by, f"Điều 50 {LAW}")
+    assert (found.result, found.citation, found.version) == (by, f"Điều 50 {LAW}", SINCE)
     assert found.rule == "deadline.complaint.discipline"
     assert ("phức tạp" in found.explanation) is hard
     assert found.inputs == {"since": date(2026, 3, 2), "complex": hard}
@@ -390,6 +393,8 @@ def test_impossible_groups_are_refused():
 def test_the_commune_chair_settles_first_and_the_superior_next(on, second, who, provisional):
     found = complaints.settler(on=on, second_instance=second)
     assert (found.result, found.provisional) == (who, provisional)
+    changes = [SINCE, date(2025, 7, 1), NEW] if second else [SINCE]
+    assert found.version == max(day for day in changes if day <= on)
     assert found.explanation.startswith(who.words)
     assert ("lần hai" in found.explanation) is second
     assert (NO_DISTRICT in found.assumptions) is (who is Settler.PROVINCE_CHAIR)
@@ -450,6 +455,7 @@ def test_the_end_of_notarisation_is_cited():
 def test_a_dialogue_is_always_held_in_second_instance(on, second, differs, required, provisional, cite):
     found = complaints.dialogue_required(on=on, second_instance=second, differs=differs)
     assert (found.result, found.provisional, found.citation) == (required, provisional, cite)
+    assert found.version == (NEW if second and on >= NEW else SINCE)
     assert found.explanation.startswith("Phải" if required else "Không bắt buộc")
     assert ("luôn phải đối thoại" in found.explanation) is second
     assert second or ("còn khác nhau." in found.explanation)
@@ -489,6 +495,7 @@ def test_copies_cannot_be_negative():
 def test_a_withdrawal_stops_the_case_only_when_all_withdraw(on, people, withdraw, outcome, cite):
     found = complaints.withdrawn(on=on, people=people, withdraw=withdraw)
     assert (found.result, found.citation, found.provisional) == (outcome, cite, False)
+    assert found.version == (SINCE if on < NEW else NEW)
     remain = f"Tiếp tục giải quyết đối với {people - withdraw} người"
     assert (remain in found.explanation) is (outcome is Outcome.CONTINUES)
     assert ("Đình chỉ giải quyết" in found.explanation) is (outcome is Outcome.STOPPED)

@@ -17,6 +17,7 @@ from lawcore.petitions.denunciation_duties import Discipline
 from lawcore.petitions.denunciations import Denounced, Handling, Withdrawal
 from lawcore.petitions.settlers import NO_DISTRICT, Settler
 
+SINCE = date(2019, 1, 1)
 OLD = date(2026, 6, 30)
 NEW = date(2026, 7, 1)
 LAW = "Luật Tố cáo số 25/2018/QH14"
@@ -30,6 +31,7 @@ AMENDING = "Nghị định số 156/2026/NĐ-CP"
         (due.acceptance, "acceptance", date(2026, 8, 3), date(2026, 8, 12), "khoản 1 Điều 24", "thụ lý"),
         (due.transfer, "transfer", date(2026, 8, 3), date(2026, 8, 10), "khoản 2 Điều 24", "thẩm quyền"),
         (due.forwarder, "forwarder", date(2026, 8, 3), date(2026, 8, 24), "khoản 2 Điều 26", "báo chí"),  # CN 23/8
+        (due.forwarder, "forwarder", date(2026, 3, 3), date(2026, 3, 23), "khoản 2 Điều 26", "báo chí"),
         (due.notify, "notify", date(2026, 8, 12), date(2026, 8, 19), "khoản 3 Điều 29", "không lộ danh tính"),
         (due.resolution, "resolution", date(2026, 8, 12), date(2026, 9, 11), "khoản 1 Điều 30", "Giải quyết tố cáo"),
         (due.suspension, "suspension", date(2026, 3, 2), date(2026, 3, 9), "khoản 4 Điều 34", "tạm đình chỉ"),
@@ -37,6 +39,7 @@ AMENDING = "Nghị định số 156/2026/NĐ-CP"
         (due.action, "action", date(2026, 3, 2), date(2026, 3, 11), "khoản 1 Điều 36", "Xử lý theo kết luận"),
         (due.action_result, "result", date(2026, 3, 2), date(2026, 3, 9), "khoản 3 Điều 36", "kết quả xử lý"),
         (due.again, "again", date(2026, 3, 2), date(2026, 3, 23), "khoản 2 Điều 37", "tố cáo tiếp"),  # CN 22/3
+        (due.again, "again", date(2026, 3, 3), date(2026, 3, 23), "khoản 2 Điều 37", "tố cáo tiếp"),
         (due.report_asked, "report_asked", date(2026, 3, 2), date(2026, 3, 9), "khoản 2 Điều 38", "yêu cầu báo cáo"),
         (due.report, "report", date(2026, 3, 2), date(2026, 3, 9), "khoản 3 Điều 38", "gửi báo cáo"),
         (due.publication, "publication", date(2026, 3, 2), date(2026, 3, 11), "khoản 1 Điều 40", "không lộ"),
@@ -79,7 +82,7 @@ def test_each_limit_is_certain_before_the_amendment_and_provisional_since(rule):
 @pytest.mark.parametrize(("many_places", "by"), [(False, date(2026, 8, 12)), (True, date(2026, 8, 17))])
 def test_checking_in_many_places_gives_ten_working_days_in_all(many_places, by):
     found = due.acceptance(since=date(2026, 8, 3), many_places=many_places)
-    assert (found.result, found.citation) == (by, f"khoản 1 Điều 24 {LAW}")
+    assert (found.result, found.citation, found.version) == (by, f"khoản 1 Điều 24 {LAW}", SINCE)
     assert ("nhiều nơi" in found.explanation) is many_places
     assert found.inputs == {"since": date(2026, 8, 3), "many_places": many_places}
 
@@ -89,6 +92,7 @@ def test_checking_in_many_places_gives_ten_working_days_in_all(many_places, by):
     [
         (0, 0, date(2026, 9, 11), "khoản 1", "Giải quyết tố cáo chậm nhất"),
         (1, 0, date(2026, 10, 12), "khoản 1, 2", "gia hạn một lần, vì vụ việc phức tạp"),  # Chủ nhật 11/10
+        (1, 1, date(2026, 10, 12), "khoản 1, 2", "đã cộng 1 ngày"),
         (2, 0, date(2026, 11, 10), "khoản 1, 3", "gia hạn hai lần, vì vụ việc đặc biệt phức tạp"),
         (0, 21, date(2026, 10, 2), "khoản 1", "đã cộng 21 ngày tạm đình chỉ"),  # tạm đình chỉ 24/8 đến 14/9
         (1, 21, date(2026, 11, 2), "khoản 1, 2", "đã cộng 21 ngày"),  # Chủ nhật 01/11
@@ -97,7 +101,7 @@ def test_checking_in_many_places_gives_ten_working_days_in_all(many_places, by):
 )
 def test_extensions_add_thirty_days_each_and_a_suspension_does_not_count(extensions, suspended, by, clauses, words):
     found = due.resolution(since=date(2026, 8, 12), extensions=extensions, suspended_days=suspended)
-    assert (found.result, found.citation) == (by, f"{clauses} Điều 30 {LAW}")
+    assert (found.result, found.citation, found.version) == (by, f"{clauses} Điều 30 {LAW}", SINCE)
     assert words in found.explanation
     assert ("tạm đình chỉ" in found.explanation) is bool(suspended)
     assert ("gia hạn" in found.explanation) is bool(extensions)
@@ -146,7 +150,7 @@ def test_a_posted_conclusion_stays_fifteen_days(reading, removable):
 )
 def test_one_criterion_makes_a_denunciation_complex_and_two_specially_complex(asked, level, clause):
     found = denunciation_complexity(on=NEW, **asked)
-    assert (found.result, found.citation) == (level, f"{clause} Điều 3 {DECREE}")
+    assert (found.result, found.citation, found.version) == (level, f"{clause} Điều 3 {DECREE}", date(2019, 5, 28))
     assert found.rule == "denunciation.complexity"
     assert not found.provisional
     assert found.explanation.startswith(f"Vụ việc {level.words}:")
@@ -182,7 +186,7 @@ CONDITIONS = {"in_form": True, "capable": True, "competent": True, "grounded": T
         ({"capable": False}, False, "năng lực hành vi"),
         ({"competent": False}, False, "thuộc thẩm quyền"),
         ({"grounded": False}, False, "cơ sở để xác định"),
-        ({"after_complaint": True}, False, "chứng cứ để xác định người giải quyết khiếu nại có vi phạm"),
+        ({"after_complaint": True}, False, "có chứng cứ để xác định người giải quyết khiếu nại vi phạm"),
         ({"after_complaint": True, "new_evidence": True}, True, "đủ cả bốn điều kiện"),
     ],
 )
@@ -228,7 +232,7 @@ def test_every_lacking_condition_is_named():
 )
 def test_what_comes_without_a_name_is_no_denunciation_but_may_be_inspected(asked, handling, clause, words):
     found = denunciations.anonymous(on=OLD, **asked)
-    assert (found.result, found.citation) == (handling, f"{clause} {LAW}")
+    assert (found.result, found.citation, found.version) == (handling, f"{clause} {LAW}", SINCE)
     assert words in found.explanation
     assert (found.provisional, denunciations.anonymous(on=NEW, **asked).provisional) == (False, True)
     assert found.inputs == {"on": OLD, "in_form": True, "clear": False, "evidence": False, **asked}
@@ -246,7 +250,7 @@ def test_what_comes_without_a_name_is_no_denunciation_but_may_be_inspected(asked
 )
 def test_a_denunciation_for_another_body_is_passed_on(asked, handling, clause, words):
     found = denunciations.not_competent(on=OLD, **asked)
-    assert (found.result, found.citation) == (handling, f"khoản {clause} Điều 24 {LAW}")
+    assert (found.result, found.citation, found.version) == (handling, f"khoản {clause} Điều 24 {LAW}", SINCE)
     assert words in found.explanation
     assert found.rule == "denunciation.not_competent"
     unset = dict.fromkeys(("in_person", "sent_to_competent", "guided_before"), False)
@@ -271,6 +275,7 @@ def test_a_denunciation_for_another_body_is_passed_on(asked, handling, clause, w
 def test_the_superior_settles_what_denounces_the_chair(denounced, on, who, cite, provisional):
     found = denunciations.settler(on=on, denounced=denounced)
     assert (found.result, found.citation, found.provisional) == (who, f"{cite} {LAW}", provisional)
+    assert found.version == (date(2025, 7, 1) if who is Settler.PROVINCE_CHAIR else SINCE)
     assert found.explanation.startswith(f"{who.words} giải quyết:")
     assert ("phải chuyển đi" in found.explanation) is (who is not Settler.COMMUNE_CHAIR)
     assert (NO_DISTRICT in found.assumptions) is (who is Settler.PROVINCE_CHAIR)
@@ -323,6 +328,7 @@ def test_a_denouncers_identity_is_told_to_nobody(declined, words):
 def test_a_withdrawal_under_threat_stops_nothing(asked, on, outcome, cite, words):
     found = denunciations.withdrawn(on=on, **asked)
     assert (found.result, found.citation) == (outcome, cite)
+    assert found.version == (NEW if AMENDING in cite else SINCE)
     assert words in found.explanation
     assert found.provisional is (on >= NEW)
     unset = {"concluded": False, "all_withdrawn": True, "signs_of_violation": False, "coerced": False, "slander": False}
@@ -334,7 +340,7 @@ def test_a_verification_team_has_two_members(members, enough):
     found = duties.team_valid(on=NEW, members=members)
     assert (found.result, found.citation) == (enough, f"khoản 1 Điều 10 {DECREE}")
     assert found.explanation.startswith("Đủ:" if enough else "Chưa đủ:")
-    assert "từ 2 người" in found.explanation
+    assert "ít nhất 2 người" in found.explanation
     assert found.inputs == {"on": NEW, "members": members}
 
 
@@ -372,6 +378,7 @@ def test_counts_of_duties_cannot_be_negative():
 def test_discipline_grows_with_what_the_denouncer_suffered(asked, discipline, words):
     found = duties.discipline(on=NEW, **asked)
     assert (found.result, found.citation, found.provisional) == (discipline, f"Điều 6 {AMENDING}", False)
+    assert found.version == NEW
     assert words in found.explanation
     assert found.inputs == {"on": NEW, "injury": 0, "death": False, "leader": False, **asked}
 

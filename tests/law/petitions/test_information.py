@@ -32,6 +32,7 @@ LAW = "Luật Tiếp cận thông tin số 104/2016/QH13"
 def test_information_is_given_by_its_channel_and_its_kind(channel, simple, by, article):
     found = information.reply(since=MONDAY, channel=channel, simple=simple)
     assert (found.result, found.citation, found.provisional) == (by, f"{article} {LAW}", False)
+    assert found.version == date(2018, 7, 1)
     assert found.rule == "deadline.information.reply"
     assert channel.words in found.explanation
     assert ("Cung cấp ngay trong ngày 02/03/2026" in found.explanation) is (by == MONDAY)
@@ -53,6 +54,7 @@ def test_what_is_not_said_to_be_simple_is_complex():
 def test_an_extension_is_counted_from_the_end_of_the_first_period(channel, by, tell_by, article):
     found = information.extended(since=MONDAY, channel=channel)
     assert (found.result, found.citation, found.provisional) == (by, f"{article} {LAW}", False)
+    assert found.version == date(2018, 7, 1)
     assert found.rule == "deadline.information.extended"
     assert f"chậm nhất ngày {by:%d/%m/%Y}" in found.explanation
     assert f"báo gia hạn bằng văn bản chậm nhất ngày {tell_by}" in found.explanation
@@ -64,7 +66,7 @@ def test_an_extension_is_counted_from_the_end_of_the_first_period(channel, by, t
 )
 def test_the_time_it_will_take_is_announced(channel, article):
     found = information.notice(since=MONDAY, channel=channel)
-    assert (found.result, found.citation) == (date(2026, 3, 5), f"{article} {LAW}")
+    assert (found.result, found.citation, found.version) == (date(2026, 3, 5), f"{article} {LAW}", date(2018, 7, 1))
     assert found.rule == "deadline.information.notice"
     assert "thời hạn giải quyết" in found.explanation
     assert found.inputs == {"since": MONDAY, "channel": channel}

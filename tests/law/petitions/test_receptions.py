@@ -179,6 +179,8 @@ def test_a_denouncer_who_wants_to_stay_unknown_is_not_heard_online(case, protect
 def test_each_office_has_its_rhythm(office, on, rhythm, cite, provisional):
     found = receptions.rhythm(on=on, office=office)
     assert (found.result, found.citation, found.provisional) == (rhythm, cite, provisional)
+    changed = NEW if office is Office.UNIT_HEAD else date(2025, 7, 1)
+    assert found.version == (changed if rhythm is None or office is Office.UNIT_HEAD else date(2014, 7, 1))
     assert found.rule == "reception.rhythm"
     assert found.inputs == {"on": on, "office": office}
     if rhythm is None:
@@ -248,7 +250,7 @@ def test_rhythms_that_cannot_be_checked(asked, words):
 )
 def test_a_group_sends_representatives(people, expected, words):
     found = receptions.representatives(on=OLD, people=people)
-    assert (found.result, found.citation) == (expected, f"Điều 29 {LAW}")
+    assert (found.result, found.citation, found.version) == (expected, f"Điều 29 {LAW}", date(2014, 7, 1))
     assert words in found.explanation
     assert "chữ ký của tất cả" in found.explanation
     assert found.provisional is (people < 5)
@@ -309,7 +311,7 @@ def test_each_refusal_is_told_in_its_way(ground, told, words):
     assert words in found.explanation
     assert ("giải thích trực tiếp lý do" in found.explanation) is told.explained
     assert ("Thông báo từ chối tiếp công dân" in found.explanation) is told.written
-    assert found.citation == f"khoản {3 if told.written else 2} Điều 4 {DECREE}"
+    assert (found.citation, found.version) == (f"khoản {3 if told.written else 2} Điều 4 {DECREE}", NEW)
     assert found.provisional is (ground in {Ground.ARMED, Ground.JUDGED})
     assert bool(found.assumptions) is found.provisional
     assert found.inputs == {"on": NEW, "ground": ground, "unlisted_refusal": "spoken"}
