@@ -3,7 +3,7 @@
 Words    new moon, major term, lunar year, leap month
 Promise  a month begins on the day of the new moon as Hà Nội dates it (UTC+7); the month of the winter solstice is
          the eleventh; of thirteen months between two solstices the first without a major term is the leap month
-Source   Jean Meeus, Astronomical Algorithms, 2nd ed., ch. 25 (the Sun to 0.01°) and ch. 49 (new moons to a minute)
+Source   Jean Meeus, Astronomical Algorithms, 2nd ed., ch. 25 (the Sun to 0.01°) and ch. 49 (new moons to seconds)
 
 Days before 1968 are told as this calendar would have told them; another one was printed then.
 """
@@ -46,14 +46,33 @@ _INEQUALITIES: Final = (
     (0.00038, 1, 1, 0, -2, 0),
     (-0.00024, 1, -1, 2, 0, 0),
     (-0.00017, 0, 0, 0, 0, 1),
+    (-0.00007, 0, 2, 1, 0, 0),
+    (0.00004, 0, 0, 2, -2, 0),
+    (0.00004, 0, 3, 0, 0, 0),
+    (0.00003, 0, 1, 1, -2, 0),
+    (0.00003, 0, 0, 2, 2, 0),
+    (-0.00003, 0, 1, 1, 2, 0),
+    (0.00003, 0, -1, 1, 2, 0),
+    (-0.00002, 0, -1, 1, -2, 0),
+    (-0.00002, 0, 1, 3, 0, 0),
+    (0.00002, 0, 0, 4, 0, 0),
 )
-# What the planets add: coefficient in days, degrees at the first new moon, degrees for each.
+# What the planets add: coefficient in days, degrees at the first new moon, degrees for each new moon since.
 _PLANETS: Final = (
     (0.000325, 299.77, 0.107408),
     (0.000165, 251.88, 0.016321),
     (0.000164, 251.83, 26.651886),
     (0.000126, 349.42, 36.412478),
     (0.000110, 84.66, 18.206239),
+    (0.000062, 141.74, 53.303771),
+    (0.000060, 207.14, 2.453732),
+    (0.000056, 154.84, 7.306860),
+    (0.000047, 34.52, 27.261239),
+    (0.000042, 207.19, 0.121824),
+    (0.000040, 291.34, 1.844379),
+    (0.000037, 161.72, 24.198154),
+    (0.000035, 239.56, 25.513099),
+    (0.000023, 331.55, 3.592518),
 )
 
 
@@ -138,12 +157,13 @@ def _first_day(moon: int) -> date:
 def _new_moon(moon: int) -> float:
     """When the Moon passes the Sun: Julian day in terrestrial time."""
     century = moon / 1236.85
-    factor = 1 - 0.002516 * century - 0.0000074 * century**2
-    sun = 2.5534 + 29.10535670 * moon - 0.0000014 * century**2
-    anomaly = 201.5643 + 385.81693528 * moon + 0.0107582 * century**2
-    latitude = 160.7108 + 390.67050284 * moon - 0.0016118 * century**2
-    node = 124.7746 - 1.56375588 * moon + 0.0020672 * century**2
-    mean = _FIRST_NEW_MOON + _MONTH * moon + 0.00015437 * century**2
+    square = century * century
+    factor = 1 - 0.002516 * century - 0.0000074 * square
+    sun = 2.5534 + 29.10535670 * moon - 0.0000014 * square
+    anomaly = 201.5643 + 385.81693528 * moon + 0.0107582 * square
+    latitude = 160.7108 + 390.67050284 * moon - 0.0016118 * square
+    node = 124.7746 - 1.56375588 * moon + 0.0020672 * square
+    mean = _FIRST_NEW_MOON + _MONTH * moon + 0.00015437 * square
     moved = sum(
         size * factor**power * sin(radians(a * sun + b * anomaly + c * latitude + d * node))
         for size, power, a, b, c, d in _INEQUALITIES
@@ -160,16 +180,17 @@ def _major_term(day: date) -> int:
 def _sun(julian: float) -> float:
     """The Sun's apparent longitude in degrees, 0 to 360."""
     century = (julian - _NOON_2000) / 36525
-    anomaly = radians(357.52911 + 35999.05029 * century - 0.0001537 * century**2)
+    square = century * century
+    anomaly = radians(357.52911 + 35999.05029 * century - 0.0001537 * square)
     centre = (
         (1.914602 - 0.004817 * century) * sin(anomaly)
         + (0.019993 - 0.000101 * century) * sin(2 * anomaly)
         + 0.000289 * sin(3 * anomaly)
     )
     seen = -0.00569 - 0.00478 * sin(radians(125.04 - 1934.136 * century))
-    return (280.46646 + 36000.76983 * century + 0.0003032 * century**2 + centre + seen) % 360
+    return (280.46646 + 36000.76983 * century + 0.0003032 * square + centre + seen) % 360
 
 
 def _clock_drift(years: float) -> float:
     """How far, in days, even-running time is ahead of the Earth's turning, so many years after 2000."""
-    return (62.92 + 0.32217 * years + 0.005589 * years**2) / 86400
+    return (62.92 + 0.32217 * years + 0.005589 * years * years) / 86400

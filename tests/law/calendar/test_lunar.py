@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from law import oracle_moon
-from lawcore.calendar import LunarDay, hung_kings_day, lunar_day, new_year
+from lawcore.calendar import LunarDay, hung_kings_day, lunar, lunar_day, new_year
 
 
 def test_two_calculations_give_the_same_new_years():
@@ -82,3 +82,25 @@ def test_a_leap_month_comes_about_every_third_year():
         if (lunar := lunar_day(date(2020, 1, 1) + timedelta(days=number))).leap
     }
     assert leap == {(2020, 4), (2023, 2), (2025, 6), (2028, 5), (2031, 3), (2033, 11), (2036, 6)}
+
+
+def test_the_worked_examples_of_the_book():
+    """Meeus, examples 49.a (new moon of February 1977) and 25.a (the Sun on 13 October 1992)."""
+    assert lunar._new_moon(-283) == pytest.approx(2443192.65118, abs=0.000005)
+    assert lunar._sun(2448908.5) == pytest.approx(199.90895, abs=0.00001)
+
+
+def test_the_clock_of_hanoi_and_the_drift_of_the_earth():
+    assert lunar._HANOI * 24 == 7
+    assert lunar._clock_drift(0) * 86400 == pytest.approx(62.92, rel=1e-9)
+    assert lunar._clock_drift(20) * 86400 == pytest.approx(62.92 + 6.4434 + 2.2356, rel=1e-9)
+
+
+def test_no_new_moon_of_these_years_is_too_near_midnight_to_be_dated():
+    """The drift of the Earth cannot be known years ahead; a minute is more than it may be wrong by until 2050."""
+    margins = {}
+    for moon in range(-248, 631):
+        instant = lunar._new_moon(moon) - lunar._clock_drift(moon / 12.3685) + 7 / 24 + 0.5
+        margins[moon] = min(instant % 1, 1 - instant % 1) * 24 * 60
+    assert len(margins) == 879
+    assert min(margins.values()) > 1
