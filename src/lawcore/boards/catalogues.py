@@ -58,6 +58,12 @@ INVESTMENT_TASKS: Final = _items(
     ("b", "Với dự án dân góp, vốn xã: kỹ thuật, vật tư, nghiệm thu, quyết toán"),
     ("c", "Phát hiện tổn hại, tác động xấu, lãng phí, thất thoát"),
 )
+INVESTMENT_PROJECTS: Final = (
+    Item("public", "Chương trình, dự án đầu tư công trên địa bàn xã", "LDC art. 41 cl. 1"),
+    Item("partnership", "Dự án đối tác công tư trên địa bàn xã", "LDC art. 41 cl. 1"),
+    Item("community", "Dự án bằng vốn, công sức của cộng đồng", "LDC art. 41 cl. 1"),
+    Item("donor", "Dự án do tổ chức, cá nhân tài trợ trực tiếp cho xã", "LDC art. 41 cl. 1"),
+)
 INVESTMENT_POWERS: Final = _items(
     "LDC art. 43 cl. 2 pt.",
     ("a", "Hỏi cơ quan nhà nước về quy hoạch, kế hoạch sử dụng đất"),
@@ -123,6 +129,7 @@ CATALOGUES: Final[Mapping[str, tuple[Item, ...]]] = MappingProxyType(
         f"board.tasks.{Kind.ENTERPRISE}": ENTERPRISE_TASKS,
         f"board.tasks.{Kind.INVESTMENT}": INVESTMENT_TASKS,
         f"board.powers.{Kind.INVESTMENT}": INVESTMENT_POWERS,
+        f"board.projects.{Kind.INVESTMENT}": INVESTMENT_PROJECTS,
         f"board.standards.{Kind.COMMUNE}": COMMUNE_STANDARDS,
         f"board.standards.{Kind.AGENCY}": AGENCY_STANDARDS,
         f"board.standards.{Kind.ENTERPRISE}": ENTERPRISE_STANDARDS,

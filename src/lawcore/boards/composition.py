@@ -9,7 +9,7 @@ from typing import Final
 from lawcore.answers import Answer, answer, check_at_most, check_count, impossible
 from lawcore.boards.checks import Check, faults
 from lawcore.boards.kinds import Kind
-from lawcore.boards.size import TOO_FEW_STAFF, Size, size
+from lawcore.boards.size import PEOPLE, TOO_FEW_STAFF, Size, size
 from lawcore.dated import Dated, Version
 from lawcore.readings import DEPUTIES_BELOW_NINE
 
@@ -28,7 +28,6 @@ INVESTMENT_DEPUTIES: Final = Dated(
 LARGE_BOARD: Final = Dated(
     Version(date(2023, 8, 15), 9, cite="Decree 59/2023 art. 21 cl. 3; Decree 59/2023 art. 25 cl. 2")
 )
-PEOPLE: Final = Dated(Version(date(2023, 8, 15), Size(1, 5), cite="LDC art. 41 cl. 1; Decree 59/2023 art. 17 cl. 2"))
 
 _DEPUTIES: Final[Mapping[Kind, Dated[int]]] = MappingProxyType(
     {

@@ -35,6 +35,11 @@ INVESTMENT: Final = Dated(
     Version(date(2023, 7, 1), Size(5, None), cite="LDC art. 41 cl. 1"),
     Version(date(2023, 8, 15), Size(5, None), cite="LDC art. 41 cl. 1; Decree 59/2023 art. 17 cl. 2"),
 )
+PEOPLE: Final = Dated(
+    Version(date(2023, 7, 1), Size(1, None), cite="LDC art. 41 cl. 1"),
+    Version(date(2023, 8, 15), Size(1, 5), cite="LDC art. 41 cl. 1; Decree 59/2023 art. 17 cl. 2"),
+)
+"""The members of an investment board that stand for the people."""
 
 
 def size(
@@ -71,6 +76,9 @@ def _size(
             f"Cần ít nhất {found.min} thành viên, gồm đại diện Mặt trận xã, Ban Thanh tra nhân dân và đại diện người "
             "dân nơi có dự án. Luật không đặt mức tối đa cho cả Ban."
         )
+        people = PEOPLE.on(on).max
+        if people:
+            why += f" Riêng đại diện người dân không quá {people} người."
         return INVESTMENT, found, why
     if kind is Kind.ENTERPRISE:
         return ENTERPRISE, *_of_office(ENTERPRISE.on(on), scattered=scattered)
@@ -83,7 +91,8 @@ def _size(
             "của Ban."
         )
         return TOO_FEW_STAFF, Size(0, 0), why
-    return AGENCY, *_of_office(AGENCY.on(on), scattered=scattered)
+    found, why = _of_office(AGENCY.on(on), scattered=scattered)
+    return AGENCY, found, f"{why} Trường hợp đặc thù không tổ chức Ban thì Công đoàn cấp trên trực tiếp quyết định."
 
 
 def _of_commune(villages: int | None, on: date) -> tuple[Size, str]:

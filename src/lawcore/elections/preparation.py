@@ -11,7 +11,7 @@ from lawcore.calendar import VIETNAM, Calendar
 from lawcore.dated import Dated, Version
 from lawcore.elections.meeting import BY_TEAM
 from lawcore.sources import cited
-from lawcore.timelimits import Period, days, last_day, latest, latest_day, runs_to, shown, working_days
+from lawcore.timelimits import Period, days, last_day, latest, runs_to, shown, working_days
 
 DECIDED: Final = Dated(Version(date(2023, 8, 15), days(20), cite="Decree 59/2023 art. 6 cl. 1 pt. a"))
 LISTED: Final = Dated(Version(date(2023, 8, 15), days(15), cite="Decree 59/2023 art. 6 cl. 2"))
@@ -169,7 +169,7 @@ def _latest(kind: Preparation, rule: str, before: date, calendar: Calendar) -> A
 
 
 def _step(kind: Preparation, duty: _Duty, before: date, calendar: Calendar) -> Step:
-    day = latest_day(duty.law.on(before), before, calendar=calendar).day
+    day = before - timedelta(days=duty.law.on(before).number)  # all five are calendar days
     return Step(kind.value, duty.does, duty.who, day, _worked(day, calendar), _cited(duty.law, before))
 
 

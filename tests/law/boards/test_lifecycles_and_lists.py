@@ -131,6 +131,12 @@ def test_the_lists_of_rhythms_are_those_of_today():
     assert CATALOGUES["board.rhythm.commune.plan"][0].label == "Hằng quý"
 
 
+def test_which_projects_get_a_board_of_their_own():
+    items = CATALOGUES["board.projects.investment"]
+    assert [item.code for item in items] == ["public", "partnership", "community", "donor"]
+    assert {item.cite for item in items} == {"LDC art. 41 cl. 1"}
+
+
 def test_standards_name_what_excludes():
     assert [item.code for item in CATALOGUES["board.standards.commune"]] == [
         "permanent_resident",

@@ -57,6 +57,7 @@ def test_an_agency_has_three_to_nine_members_and_none_with_seven_staff(staff, sc
     found = size(kind=Kind.AGENCY, staff=staff, scattered=scattered, on=DAY)
     assert found.result == Size(least, most)
     assert words in found.explanation
+    assert ("Công đoàn cấp trên trực tiếp quyết định" in found.explanation) is (most != 0)
     assert found.citation == (
         f"khoản 1 Điều 60 {LAW}; điểm e khoản 2 Điều 63 {LAW}"
         if most == 0
@@ -84,6 +85,10 @@ def test_an_investment_board_has_five_members_at_least():
     assert found.result == Size(5, None)
     assert found.citation == f"khoản 1 Điều 41 {LAW}; khoản 2 Điều 17 {DECREE}"
     assert "ít nhất 5 thành viên" in found.explanation
+    assert found.explanation.endswith("Riêng đại diện người dân không quá 5 người.")
+    earlier = size(kind=Kind.INVESTMENT, on=date(2023, 8, 14))  # the decree set the people's maximum
+    assert earlier.result == Size(5, None)
+    assert "không quá 5" not in earlier.explanation
 
 
 @pytest.mark.parametrize(

@@ -72,6 +72,15 @@ def test_every_step_says_who_and_cites():
     assert all(step.does for step in found.values())
 
 
+@given(st.dates(date(2023, 8, 15), date(2030, 12, 31)))
+@settings(max_examples=30)
+def test_a_calendar_gives_the_days_of_the_single_questions(day):
+    found = {step.code: step for step in steps(before=day).result}
+    for kind in Preparation:
+        assert found[kind].day == LATEST[f"election.{kind.replace('-', '_')}"](before=day).result
+        assert found[kind].act_by <= found[kind].day
+
+
 def test_a_calendar_is_json():
     assert steps(before=SUNDAY_28_JUNE).as_json()["result"][0]["day"] == "2026-06-08"
 
