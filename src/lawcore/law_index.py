@@ -7,13 +7,14 @@ Vietnamese titles of the rules that can be asked, and what people call the indic
 """
 
 import ast
+import itertools
 import re
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from lawcore import asking
 from lawcore.sources import UnknownSource, cited
@@ -52,11 +53,17 @@ class Entry:
             return self.cite
 
 
+class _File(NamedTuple):
+    rules: tuple[Entry, ...]
+    values: tuple[Entry, ...]
+
+
 def entries(root: Path = ROOT) -> Iterator[Entry]:
     """Every rule and dated value below a folder, in the order of the files; the values of a rule: see `found`."""
     for path in _files(root):
-        yield from _rules(path, root)
-        yield from _values(path, root)
+        file = _read(path, root)
+        yield from file.rules
+        yield from file.values
 
 
 @cache
@@ -70,14 +77,19 @@ def _files(root: Path) -> tuple[Path, ...]:
 
 
 @cache
-def _tree(path: Path) -> ast.Module:
-    return ast.parse(path.read_bytes())
+def _read(path: Path, root: Path) -> _File:
+    """What a file holds. Its tree is let go at once: keeping all of them doubles the time of a search."""
+    text, file = path.read_text(encoding="utf-8"), str(path.relative_to(root.parent))
+    tree = ast.parse(text)
+    families = dict(_families(tree, text))
+    values = (_value(name, value, file) for name, value in _statements(tree, text, "Dated("))
+    return _File(tuple(_rules(tree, file, families)), tuple(itertools.chain.from_iterable(values)))
 
 
-def _statements(path: Path, sign: str) -> Iterator[tuple[str, ast.expr]]:
-    """Name and value of each assignment of a module whose text holds a sign: quicker than to walk every tree."""
-    lines = path.read_text(encoding="utf-8").splitlines()
-    for node in _tree(path).body:
+def _statements(tree: ast.Module, text: str, sign: str) -> Iterator[tuple[str, ast.expr]]:
+    """Name and value of each assignment of a module whose text holds a sign: quicker than to walk the tree."""
+    lines = text.splitlines()
+    for node in tree.body:
         if any(sign in line for line in lines[node.lineno - 1 : node.end_lineno]):
             match node:
                 case ast.Assign(targets=[ast.Name(id=name)], value=ast.expr() as value):
@@ -86,13 +98,8 @@ def _statements(path: Path, sign: str) -> Iterator[tuple[str, ast.expr]]:
                     yield name, value
 
 
-def _file(path: Path, root: Path) -> str:
-    return str(path.relative_to(root.parent))
-
-
-def _rules(path: Path, root: Path) -> Iterator[Entry]:
-    file, families = _file(path, root), dict(_families(path))
-    for node in _tree(path).body:
+def _rules(tree: ast.Module, file: str, families: Mapping[str, str]) -> Iterator[Entry]:
+    for node in tree.body:
         if isinstance(node, ast.FunctionDef | ast.ClassDef) and (match := ARTICLE.match(ast.get_docstring(node) or "")):
             asked = _asked().get((file, node.name), ("", families.get(node.name, ""), ""))
             yield Entry(match["cite"], node.name, file, node.lineno, match["words"], *asked)
@@ -110,9 +117,9 @@ def _asked() -> dict[tuple[str, str], tuple[str, str, str]]:
     return found
 
 
-def _families(path: Path) -> Iterator[tuple[str, str]]:
+def _families(tree: ast.Module, text: str) -> Iterator[tuple[str, str]]:
     """The function that judges an indicator, with the indicator's code and name."""
-    for _, value in _statements(path, "Family("):
+    for _, value in _statements(tree, text, "Family("):
         for call in ast.walk(value):
             match call:
                 case ast.Call(
@@ -120,20 +127,6 @@ def _families(path: Path) -> Iterator[tuple[str, str]]:
                     args=[ast.Constant(value=str(code)), ast.Constant(value=str(name)), *_, ast.Name(id=judge)],
                 ):
                     yield judge, f"{code} {name}"
-
-
-@cache
-def _values(path: Path, root: Path) -> tuple[Entry, ...]:
-    """The dated values of a file, each with its versions."""
-    file = _file(path, root)
-    return tuple(each for name, value in _statements(path, "Dated(") for each in _value(name, value, file))
-
-
-@cache
-def _values_near(path: Path, root: Path) -> Mapping[str, Entry]:
-    """The values of a file and of the other files of its folder, by name; its own first."""
-    files = [file for file in _files(root) if file.parent == path.parent and file != path]
-    return {value.name: value for file in (*files, path) for value in _values(file, root)}
 
 
 def _value(name: str, value: ast.expr, file: str) -> Iterator[Entry]:
@@ -185,14 +178,30 @@ def found(word: str, root: Path = ROOT) -> list[Entry]:
 def _resting_on(entry: Entry, root: Path) -> tuple[Entry, ...]:
     """The dated values of its folder that a rule uses, also through the other functions of its file."""
     path = root.parent / entry.file
-    near = _values_near(path, root)
-    functions = {node.name: node for node in _tree(path).body if isinstance(node, ast.FunctionDef | ast.ClassDef)}
-    waiting, seen = [entry.name] * (entry.name in functions), {entry.name}
+    near, names = _values_near(path, root), _names(path)
+    waiting, seen = [entry.name], set[str]()
     while waiting:
-        used = {each.id for each in ast.walk(functions[waiting.pop()]) if isinstance(each, ast.Name)} - seen
+        used = names.get(waiting.pop(), frozenset()) - seen
         seen |= used
-        waiting.extend(used & functions.keys())
-    return tuple(near[name] for name in sorted(seen - {entry.name}) if name in near)
+        waiting.extend(used)
+    return tuple(near[name] for name in sorted(seen) if name in near)
+
+
+@cache
+def _values_near(path: Path, root: Path) -> Mapping[str, Entry]:
+    """The values of a file and of the other files of its folder, by name; its own first."""
+    files = [file for file in _files(root) if file.parent == path.parent and file != path]
+    return {value.name: value for file in (*files, path) for value in _read(file, root).values}
+
+
+@cache
+def _names(path: Path) -> Mapping[str, frozenset[str]]:
+    """The names that each function or class of a file uses."""
+    return {
+        node.name: frozenset(each.id for each in ast.walk(node) if isinstance(each, ast.Name))
+        for node in ast.parse(path.read_bytes()).body
+        if isinstance(node, ast.FunctionDef | ast.ClassDef)
+    }
 
 
 def _searched(entry: Entry) -> tuple[str, ...]:

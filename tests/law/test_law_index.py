@@ -75,8 +75,13 @@ def test_a_word_finds_rules_by_article_name_and_words(tmp_path):
 
 def test_a_rule_is_found_by_what_people_call_its_indicator():
     for word in ("T3b", "hương ước", "huong uoc"):
-        assert [entry.name for entry in law_index.found(word)] == ["has_reviewed_convention"]
-    assert [entry.name for entry in law_index.found("quy chế")] == ["has_current_rules"]
+        assert "has_reviewed_convention" in {entry.name for entry in law_index.found(word)}
+    assert "has_current_rules" in {entry.name for entry in law_index.found("quy chế")}
+
+
+def test_a_rule_is_found_by_its_title_and_by_what_it_is_for():
+    for word in ("decision.required", "so tan thanh toi thieu", "bao nhiêu hộ hoặc thôn"):
+        assert "required" in {entry.name for entry in law_index.found(word)}
 
 
 def test_the_rules_of_this_library_are_indexed():
