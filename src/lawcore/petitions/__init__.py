@@ -155,6 +155,10 @@ CATALOGUES: Final[Mapping[str, tuple[Item, ...]]] = MappingProxyType(
         "feedback.rule_criteria": catalogues.RULE_FEEDBACK_CRITERIA,
         "feedback.rule_outcomes": catalogues.RULE_FEEDBACK_OUTCOMES,
         "feedback.rule_published": catalogues.RULE_FEEDBACK_PUBLISHED,
+        "feedback.inspected": catalogues.INSPECTED,
+        "feedback.inspection_forms": catalogues.INSPECTION_FORMS,
+        "feedback.addressees": catalogues.FEEDBACK_ADDRESSEES,
+        "feedback.commune_duties": catalogues.COMMUNE_DUTIES,
         "information.request": catalogues.INFORMATION_REQUEST,
         "information.refused": catalogues.INFORMATION_REFUSED,
     }

@@ -225,6 +225,42 @@ RECEPTION_ANSWERS: Final[tuple[Item, ...]] = lettered(
     "đã chuyển đến nơi có thẩm quyền giải quyết",
 )
 
+INSPECTED: Final[tuple[Item, ...]] = lettered(
+    "LDC art. 30",
+    "cl. 1 2",
+    "việc thực hiện những nội dung Nhân dân đã bàn, quyết định",
+    "việc thực hiện dân chủ, chính sách, pháp luật ở cấp xã",
+)
+
+INSPECTION_FORMS: Final[tuple[Item, ...]] = lettered(
+    "LDC art. 31 cl. 1",
+    "pt. a b c d",
+    "qua lao động, sản xuất, học tập, sinh hoạt ở cộng đồng",
+    "quan sát, tìm hiểu, giao tiếp với cán bộ và người dân",
+    "tiếp cận thông tin công khai và báo cáo của chính quyền",
+    "dự đối thoại, tiếp xúc cử tri, tiếp công dân, họp cộng đồng",
+)
+
+FEEDBACK_ADDRESSEES: Final[tuple[Item, ...]] = listed(
+    "LDC art. 34 cl. 2",
+    commune="chính quyền, cán bộ, công chức cấp xã",
+    village="Trưởng thôn, Tổ trưởng tổ dân phố",
+    front="Ban công tác Mặt trận ở thôn, tổ dân phố",
+    unions="tổ chức, đoàn thể mà mình là thành viên",
+    deputies="đại biểu Quốc hội, đại biểu Hội đồng nhân dân",
+    boards="Ban Thanh tra nhân dân, Ban Giám sát đầu tư của cộng đồng",
+)
+
+COMMUNE_DUTIES: Final[tuple[Item, ...]] = lettered(
+    "LDC art. 35 cl. 2",
+    "pt. a b c d đ",
+    "hệ thống đánh giá hài lòng, nhận góp ý, phản ánh, kiến nghị",
+    "giải quyết, giải trình, trả lời kịp thời hoặc chuyển lên trên",
+    "cùng Mặt trận ban hành quy chế thực hiện dân chủ",
+    "điều kiện cho Ban Thanh tra nhân dân, Ban Giám sát đầu tư",
+    "xử lý người cản trở, trả thù, trù dập",
+)
+
 RULE_FEEDBACK_CONTENT: Final[tuple[Item, ...]] = lettered(
     "Decree 20/2008 art. 5",
     "cl. 1 2 3 4 5 6 7 8",
