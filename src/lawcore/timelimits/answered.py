@@ -35,6 +35,7 @@ def deadline(
         inputs=inputs or {"since": since},
         provisional=provisional or found.provisional,
         assumptions=(*found.assumptions, *assumptions),
+        counted=found.counted,
     )
 
 
@@ -60,6 +61,7 @@ def latest(
         inputs=inputs or {"before": before},
         provisional=provisional or found.provisional,
         assumptions=(*found.assumptions, *assumptions),
+        counted=found.counted,
     )
 
 
@@ -89,4 +91,5 @@ def minimum(
         inputs=inputs or {"since": since},
         provisional=provisional or found.provisional,
         assumptions=(*found.assumptions, *assumptions),
+        counted=found.counted,
     )

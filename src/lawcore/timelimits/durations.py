@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from lawcore.answers import impossible
+from lawcore.answers import Counted, impossible
 from lawcore.calendar import VIETNAM, Calendar
 from lawcore.readings import POSTING_DAYS
 from lawcore.timelimits.periods import Period, Unit
@@ -26,9 +26,10 @@ def first_removal_day(
         last = runs_to(period, since, calendar=calendar) - inclusive * ONE_DAY
     day = last + ONE_DAY
     check_day(day)
-    counted = "tính cả ngày niêm yết" if inclusive else "không tính ngày niêm yết"
-    because = f"niêm yết ngày {shown(since)}, {counted}, đủ {period} đến hết ngày {shown(last)}."
-    return Reckoned(day, because, provisional=True, assumptions=(POSTING_DAYS.assumed(reading),))
+    says = "tính cả ngày niêm yết" if inclusive else "không tính ngày niêm yết"
+    because = f"niêm yết ngày {shown(since)}, {says}, đủ {period} đến hết ngày {shown(last)}."
+    counted = Counted(since, since if inclusive else since + ONE_DAY, last, period.unit is Unit.WORKING_DAY)
+    return Reckoned(day, because, provisional=True, assumptions=(POSTING_DAYS.assumed(reading),), counted=counted)
 
 
 def end_of_whole_days(period: Period, since: date, *, calendar: Calendar = VIETNAM) -> Reckoned:
@@ -39,7 +40,8 @@ def end_of_whole_days(period: Period, since: date, *, calendar: Calendar = VIETN
     day = runs_to(period, since, calendar=calendar)
     working = period.unit is Unit.WORKING_DAY
     because = f"đủ {period} kể từ sau ngày {shown(since)} khi hết ngày {shown(day)}."
-    return Reckoned(day, because, working and calendar.is_provisional(since + ONE_DAY, day))
+    provisional = working and calendar.is_provisional(since + ONE_DAY, day)
+    return Reckoned(day, because, provisional, counted=Counted(since, since + ONE_DAY, day, working))
 
 
 def last_of_consecutive(period: Period, since: date) -> Reckoned:
@@ -50,4 +52,5 @@ def last_of_consecutive(period: Period, since: date) -> Reckoned:
     if period.unit is not Unit.DAY:
         raise impossible("Số ngày liên tục phải tính bằng ngày.", allowed=(Unit.DAY,))
     day = runs_to(period, since) - ONE_DAY
-    return Reckoned(day, f"{period} liên tục, tính từ ngày đầu {shown(since)}, đến hết ngày {shown(day)}.")
+    because = f"{period} liên tục, tính từ ngày đầu {shown(since)}, đến hết ngày {shown(day)}."
+    return Reckoned(day, because, counted=Counted(since, since, day))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
-from lawcore.answers import impossible
+from lawcore.answers import Counted, impossible
 from lawcore.calendar import VIETNAM, Calendar
 from lawcore.timelimits.periods import Period, Unit
 
@@ -14,18 +14,22 @@ FIRST_YEAR: Final = 1900
 LAST_YEAR: Final = 2199
 """Bounds of ours, not legal ones: a day outside is taken for a typing error."""
 
-_LEAST_DAYS: Final = {Unit.WORKING_DAY: 1, Unit.DAY: 1, Unit.MONTH: 28, Unit.YEAR: 365}
-_CALENDAR_YEARS: Final = LAST_YEAR - FIRST_YEAR + 1
+LONGEST: Final = 110_000
+"""More days than these years hold: nothing longer is even tried."""
 
 
 @dataclass(frozen=True, slots=True)
 class Reckoned:
-    """A day with how it was counted, in Vietnamese, whether it may still change, and what was taken for granted."""
+    """A day with how it was counted, in Vietnamese, whether it may still change, and what was taken for granted.
+
+    `counted` are the days themselves; None where a caller counts in a way of its own.
+    """
 
     day: date
     because: str
     provisional: bool = False
     assumptions: tuple[str, ...] = ()
+    counted: Counted | None = None
 
 
 def last_day(period: Period, since: date, *, calendar: Calendar = VIETNAM) -> Reckoned:
@@ -35,14 +39,17 @@ def last_day(period: Period, since: date, *, calendar: Calendar = VIETNAM) -> Re
     the last one and those it moves over. Refused for days outside 1900 to 2199.
     """
     reached = runs_to(period, since, calendar=calendar)
-    counted = f"{period} kể từ sau ngày {shown(since)} là ngày {shown(reached)}"
-    first_that_matters = since + ONE_DAY if period.unit is Unit.WORKING_DAY else reached
+    says = f"{period} kể từ sau ngày {shown(since)} là ngày {shown(reached)}"
+    working = period.unit is Unit.WORKING_DAY
+    first_that_matters = since + ONE_DAY if working else reached
+    counted = Counted(since, since + ONE_DAY, reached, working)
     if calendar.is_working(reached):
-        return Reckoned(reached, f"{counted}.", calendar.is_provisional(first_that_matters, reached))
+        provisional = calendar.is_provisional(first_that_matters, reached)
+        return Reckoned(reached, f"{says}.", provisional, counted=counted)
     day = calendar.workday_after(reached, 1)
     check_day(day)
-    because = f"{counted}; rơi vào {calendar.why_off(reached)} nên chuyển sang ngày {shown(day)}."
-    return Reckoned(day, because, calendar.is_provisional(first_that_matters, day))
+    because = f"{says}; rơi vào {calendar.why_off(reached)} nên chuyển sang ngày {shown(day)}."
+    return Reckoned(day, because, calendar.is_provisional(first_that_matters, day), counted=counted)
 
 
 def latest_day(period: Period, before: date, *, calendar: Calendar = VIETNAM) -> Reckoned:
@@ -57,7 +64,8 @@ def latest_day(period: Period, before: date, *, calendar: Calendar = VIETNAM) ->
     because = f"Lùi lại {period} trước ngày {shown(before)}: chậm nhất là ngày {shown(day)}."
     if off := calendar.why_off(day):
         because += f" Ngày này là {off}: nên làm xong trước đó."
-    return Reckoned(day, because, working and calendar.is_provisional(day, before - ONE_DAY))
+    provisional = working and calendar.is_provisional(day, before - ONE_DAY)
+    return Reckoned(day, because, provisional, counted=Counted(before, day, before - ONE_DAY, working))
 
 
 def runs_to(period: Period, since: date, *, calendar: Calendar = VIETNAM) -> date:
@@ -89,9 +97,9 @@ def check_year(year: int) -> None:
 
 
 def check_reach(period: Period, day: date) -> None:
-    """Refuses a day out of bounds and a period that leads out of them whatever the days off."""
+    """Refuses a day out of bounds and a period longer than all the years between them."""
     check_day(day)
-    if period.number * _LEAST_DAYS[period.unit] > _CALENDAR_YEARS * _LEAST_DAYS[Unit.YEAR]:
+    if period.number > LONGEST:
         raise _outside(f"Thời hạn {period}")
 
 
@@ -108,4 +116,5 @@ def _shifted(day: date, period: Period, direction: int) -> date:
         return day + timedelta(days=number)
     months = number * (12 if period.unit is Unit.YEAR else 1)
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    check_year(year)
     return date(year, month + 1, min(day.day, gregorian.monthrange(year, month + 1)[1]))

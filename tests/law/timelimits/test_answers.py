@@ -1,5 +1,6 @@
 """Time limits as answers, and the questions about days themselves."""
 
+from dataclasses import replace
 from datetime import date
 from functools import partial
 
@@ -158,7 +159,18 @@ def test_a_year_out_of_bounds_is_refused(year):
         RULES["holidays"](year=year)
 
 
-def test_years_before_the_labour_code_are_not_told():
+@pytest.mark.parametrize("year", [1900, 2020])
+def test_years_before_the_labour_code_are_not_told(year):
     with pytest.raises(NotYetInForce):
-        RULES["holidays"](year=2020)
-    assert RULES["holidays"](year=2021).result
+        RULES["holidays"](year=year)
+
+
+@pytest.mark.parametrize("year", [2021, 2199])
+def test_the_first_and_the_last_year_told(year):
+    assert RULES["holidays"](year=year).result
+
+
+@pytest.mark.parametrize("on", [date(2025, 1, 1), date(2025, 12, 31)])
+def test_the_first_and_the_last_day_of_a_year_can_be_open(on):
+    decided = {2025: replace(DECIDED[2025], open_days=frozenset({on}))}
+    assert RULES["holidays"](year=2025, calendar=Calendar(decided=decided)).provisional
