@@ -20,6 +20,7 @@ from lawcore.disclosures.obligations import Obligations, obligations
 RULES: Final[Mapping[str, Callable[..., Answer[object]]]] = MappingProxyType(
     {
         "disclosure.obligations": obligations,
+        "disclosure.on_time": periods.on_time,
         "disclosure.complete": complete,
         "disclosure.complete_inside": complete_inside,
         "disclosure.notice_valid": notice_valid,

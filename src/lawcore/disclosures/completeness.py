@@ -42,7 +42,9 @@ def complete(
     for place, number in posted.items():
         check_count(number, f"số ngày niêm yết tại {place.words}")
     owed = asked.result
-    lacking = list(_lacking_posts(owed, posted, still_posted=still_posted))
+    lacking = list(_lacking_posts(owed, posted))
+    if owed.for_good and not still_posted:
+        lacking.append(f"phải niêm yết thường xuyên tại {Place.OFFICE.words}, nay không còn niêm yết")
     if Form.PORTAL in owed.forms and not on_portal:
         lacking.append("chưa đăng trên cổng, trang thông tin điện tử")
     if owed.broadcast and broadcast_days < owed.broadcast.number:
@@ -84,7 +86,7 @@ def complete_inside(
     for place, number in posted.items():
         check_count(number, f"số ngày niêm yết tại {place.words}")
     owed = asked.result
-    lacking = list(_lacking_posts(owed, posted, still_posted=False))
+    lacking = list(_lacking_posts(owed, posted))
     if Form.PORTAL in owed.forms and portal_days < _least_days(owed):
         lacking.append(f"mới đăng {portal_days} ngày trên trang, hệ thống nội bộ, cần ít nhất {owed.stays} liên tục")
     done = {
@@ -95,9 +97,7 @@ def complete_inside(
     return _judged("disclosure.complete_inside", asked, lacking, done)
 
 
-def _lacking_posts(owed: Obligations, posted: Mapping[Place, int], *, still_posted: bool) -> Iterator[str]:
-    if owed.for_good and not still_posted:
-        yield f"phải niêm yết thường xuyên tại {Place.OFFICE.words}, nay không còn niêm yết"
+def _lacking_posts(owed: Obligations, posted: Mapping[Place, int]) -> Iterator[str]:
     for place in owed.places:
         if posted[place] < _least_days(owed):
             yield f"mới niêm yết {posted[place]} ngày tại {place.words}, cần ít nhất {owed.stays} liên tục"

@@ -6,7 +6,6 @@ from functools import cache
 from typing import Final
 
 from lawcore.answers import Answer, check_count, impossible, missing
-from lawcore.dated import Dated
 from lawcore.disclosures import commune, inside, periods
 from lawcore.disclosures.items import Form, Item, Place, Posted, Publisher
 from lawcore.readings import OTHER_CONTENT
@@ -142,7 +141,7 @@ def _of_inside(
         item.label,
         (form,),
         item.places if form is Form.POSTING else (),
-        None if form is Form.ALL_IN_WRITING else _stays(kind).on(on),
+        None if form is Form.ALL_IN_WRITING else periods.POSTED_FOR[kind].on(on),
         for_good=False,
         broadcast=None,
         within=periods.WITHIN[kind].on(on),
@@ -151,10 +150,6 @@ def _of_inside(
     clause = "cl. 1" if has_portal else "cl. 2"
     ways = "LDC art. 47 cl. 2; LDC art. 48" if kind is Publisher.AGENCY else "LDC art. 65 cl. 2; LDC art. 66"
     return owed, f"{item.cite}; {ways} {clause}"
-
-
-def _stays(kind: Publisher) -> Dated[Period]:
-    return periods.AGENCY_POSTED_FOR if kind is Publisher.AGENCY else periods.ENTERPRISE_POSTED_FOR
 
 
 @cache

@@ -45,6 +45,18 @@ WITHIN: Final = MappingProxyType(
         Publisher.ENTERPRISE: ENTERPRISE_WITHIN,
     }
 )
+_DOES: Final = {
+    Publisher.COMMUNE: "Ủy ban nhân dân cấp xã công khai",
+    Publisher.AGENCY: "Người đứng đầu cơ quan, đơn vị công khai",
+    Publisher.ENTERPRISE: "Doanh nghiệp nhà nước công khai",
+}
+POSTED_FOR: Final = MappingProxyType(
+    {
+        Publisher.COMMUNE: COMMUNE_POSTED_FOR,
+        Publisher.AGENCY: AGENCY_POSTED_FOR,
+        Publisher.ENTERPRISE: ENTERPRISE_POSTED_FOR,
+    }
+)
 
 
 def commune(*, since: date, by_other_law: date | None = None, calendar: Calendar = VIETNAM) -> Answer[date]:
@@ -52,17 +64,17 @@ def commune(*, since: date, by_other_law: date | None = None, calendar: Calendar
 
     `by_other_law` is the day that the law of the field sets; it prevails.
     """
-    return _out_by(Publisher.COMMUNE, "Ủy ban nhân dân cấp xã công khai", since, by_other_law, calendar)
+    return _out_by(Publisher.COMMUNE, since, by_other_law, calendar)
 
 
 def agency(*, since: date, by_other_law: date | None = None, calendar: Calendar = VIETNAM) -> Answer[date]:
     """LDC art. 47 cl. 2: an agency discloses within five working days of the decision, unless another law says when."""
-    return _out_by(Publisher.AGENCY, "Người đứng đầu cơ quan, đơn vị công khai", since, by_other_law, calendar)
+    return _out_by(Publisher.AGENCY, since, by_other_law, calendar)
 
 
 def enterprise(*, since: date, by_other_law: date | None = None, calendar: Calendar = VIETNAM) -> Answer[date]:
     """LDC art. 65 cl. 2: a state enterprise discloses within fifteen days, unless another law says when."""
-    return _out_by(Publisher.ENTERPRISE, "Doanh nghiệp nhà nước công khai", since, by_other_law, calendar)
+    return _out_by(Publisher.ENTERPRISE, since, by_other_law, calendar)
 
 
 def changed(
@@ -115,6 +127,35 @@ def quarterly_list(
     )
 
 
+def on_time(
+    *,
+    kind: Publisher,
+    since: date,
+    published_on: date,
+    by_other_law: date | None = None,
+    calendar: Calendar = VIETNAM,
+) -> Answer[bool]:
+    """LDC art. 12 cl. 3; LDC art. 47 cl. 2; LDC art. 65 cl. 2: whether something was first out by its last day.
+
+    `since` is the day of the decision, `published_on` the first day on which it was public in any required way.
+    """
+    if published_on < since:
+        raise impossible(f"Ngày công khai {shown(published_on)} trước ngày có quyết định {shown(since)}.")
+    need = _out_by(kind, since, by_other_law, calendar)
+    in_time = published_on <= need.result
+    return answer(
+        "disclosure.on_time",
+        WITHIN[kind],
+        on=since,
+        result=in_time,
+        because=f"{'Đúng hạn' if in_time else 'Muộn'}: công khai lần đầu ngày {shown(published_on)}. "
+        f"{need.explanation}",
+        inputs={"kind": kind, **need.inputs, "published_on": published_on},
+        provisional=need.provisional,
+        assumptions=need.assumptions,
+    )
+
+
 def commune_posting(
     *, since: date, by_other_law: date | None = None, posting_inclusive: str = POSTING_DAYS.default
 ) -> Answer[date]:
@@ -122,21 +163,21 @@ def commune_posting(
 
     `by_other_law` is the first day that another law gives instead; it prevails. For items 4 and 13 see the obligations.
     """
-    return _up_for("posting.commune", COMMUNE_POSTED_FOR, since, by_other_law, posting_inclusive)
+    return _up_for(Publisher.COMMUNE, since, by_other_law, posting_inclusive)
 
 
 def agency_posting(
     *, since: date, by_other_law: date | None = None, posting_inclusive: str = POSTING_DAYS.default
 ) -> Answer[date]:
     """LDC art. 48 cl. 1, 2: the first day on which what an agency posted, on its inner site or walls, may come down."""
-    return _up_for("posting.agency", AGENCY_POSTED_FOR, since, by_other_law, posting_inclusive)
+    return _up_for(Publisher.AGENCY, since, by_other_law, posting_inclusive)
 
 
 def enterprise_posting(
     *, since: date, by_other_law: date | None = None, posting_inclusive: str = POSTING_DAYS.default
 ) -> Answer[date]:
     """LDC art. 66 cl. 1, 2: the first day on which what a state enterprise posted may come down."""
-    return _up_for("posting.enterprise", ENTERPRISE_POSTED_FOR, since, by_other_law, posting_inclusive)
+    return _up_for(Publisher.ENTERPRISE, since, by_other_law, posting_inclusive)
 
 
 def broadcast(*, since: date) -> Answer[date]:
@@ -158,8 +199,8 @@ def quarter_end(day: date) -> date:
     return runs_to(quarter, date(day.year, begins + 1, 1)) - ONE_DAY
 
 
-def _out_by(kind: Publisher, does: str, since: date, by_other_law: date | None, calendar: Calendar) -> Answer[date]:
-    rule, law = f"deadline.disclosure.{kind}", WITHIN[kind]
+def _out_by(kind: Publisher, since: date, by_other_law: date | None, calendar: Calendar) -> Answer[date]:
+    rule, law, does = f"deadline.disclosure.{kind}", WITHIN[kind], _DOES[kind]
     inputs = {"since": since, "by_other_law": by_other_law}
     if by_other_law is None:
         return deadline(rule, law, since=since, does=does, inputs=inputs, calendar=calendar)
@@ -175,10 +216,8 @@ def _out_by(kind: Publisher, does: str, since: date, by_other_law: date | None, 
     )
 
 
-def _up_for(
-    kind: str, law: Dated[Period], since: date, by_other_law: date | None, posting_inclusive: str
-) -> Answer[date]:
-    rule, does = f"minimum.{kind}", "Bản niêm yết, đăng tải được gỡ"
+def _up_for(kind: Publisher, since: date, by_other_law: date | None, posting_inclusive: str) -> Answer[date]:
+    rule, law, does = f"minimum.posting.{kind}", POSTED_FOR[kind], "Bản niêm yết, đăng tải được gỡ"
     inputs = {"since": since, "by_other_law": by_other_law, "posting_inclusive": posting_inclusive}
     if by_other_law is None:
         return minimum(

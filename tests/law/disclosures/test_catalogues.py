@@ -110,7 +110,12 @@ def test_forms_that_need_something_say_so():
     assert conditions[Form.RADIO] == "nếu có hệ thống truyền thanh"
     enterprise = {way.code: way.when for way in CATALOGUES["disclosure.enterprise.forms"] if way.when}
     assert "Công đoàn" in enterprise[Form.NETWORK]
-    assert [way.code for way in CATALOGUES["disclosure.commune.notices"] if way.when] == ["social-network"]
+    notices = CATALOGUES["disclosure.commune.notices"]
+    assert [way.code for way in notices if way.when] == ["social-network"]
+    assert [way.label for way in notices[:2]] == [
+        "Báo tại cuộc họp của cộng đồng dân cư",
+        "Báo khi tổ chức, đoàn thể trong thôn họp, sinh hoạt",
+    ]
 
 
 @pytest.mark.parametrize(

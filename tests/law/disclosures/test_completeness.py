@@ -65,6 +65,8 @@ def test_nothing_done_lacks_everything():
     found = complete(item=11, has_portal=True, has_radio=True, on=ON)
     assert not found.result
     assert found.explanation.count(";") == 5
+    assert found.explanation.count("mới niêm yết 0 ngày") == 3
+    assert "mới phát truyền thanh 0 ngày" in found.explanation
     assert found.inputs["office_days"] == found.inputs["broadcast_days"] == 0
     assert found.inputs["kind"] is Publisher.COMMUNE
     assert found.citation.startswith("khoản 11 Điều 11")
@@ -111,7 +113,9 @@ def test_more_days_never_undo_completeness(item, days, flags, more):
         ({"has_portal": False, "headquarters_days": 19, "workplace_days": 20}, False, "19 ngày tại trụ sở,"),
         ({"has_portal": False, "headquarters_days": 20, "workplace_days": 19}, False, "19 ngày tại nơi làm việc"),
         ({"has_portal": False, "all_in_writing": True}, True, "đã công khai đủ"),  # everybody had it in writing
-        ({"has_portal": False}, False, "0 ngày tại trụ sở"),
+        ({"has_portal": False}, False, "mới niêm yết 0 ngày tại trụ sở, cần ít nhất 20 ngày"),
+        ({"has_portal": False}, False, "mới niêm yết 0 ngày tại nơi làm việc"),
+        ({"has_portal": True}, False, "mới đăng 0 ngày"),
     ],
 )
 def test_inside(kind, given, done, lack):

@@ -39,6 +39,7 @@ def test_how_a_village_head_may_tell(form, agreed, lawful, valid, word):
 
 def test_a_network_counts_only_when_agreed():
     assert not notice_valid(form=Notice.SOCIAL_NETWORK, on=ON).result
+    assert notice_valid(form=Notice.SOCIAL_NETWORK, agreed=True, on=ON).result
 
 
 @pytest.mark.parametrize(

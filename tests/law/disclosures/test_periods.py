@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from lawcore.answers import Refused
 from lawcore.dated import NotYetInForce
-from lawcore.disclosures import DEADLINES, MINIMUM
+from lawcore.disclosures import DEADLINES, MINIMUM, RULES, Publisher
 from lawcore.sources import cited
 
 
@@ -143,6 +143,36 @@ def test_where_the_targets_come_from():
 def test_before_the_law(function):
     with pytest.raises(NotYetInForce):
         function(since=date(2023, 6, 30))
+
+
+@pytest.mark.parametrize(
+    ("kind", "since", "published_on", "in_time"),
+    [
+        (Publisher.COMMUNE, date(2026, 2, 9), date(2026, 2, 23), True),  # the last day
+        (Publisher.COMMUNE, date(2026, 2, 9), date(2026, 2, 24), False),
+        (Publisher.COMMUNE, date(2026, 2, 9), date(2026, 2, 9), True),
+        (Publisher.AGENCY, date(2026, 10, 2), date(2026, 10, 9), True),
+        (Publisher.AGENCY, date(2026, 10, 2), date(2026, 10, 10), False),
+        (Publisher.ENTERPRISE, date(2026, 10, 2), date(2026, 10, 19), True),
+        (Publisher.ENTERPRISE, date(2026, 10, 2), date(2026, 10, 20), False),
+    ],
+)
+def test_on_time(kind, since, published_on, in_time):
+    found = RULES["disclosure.on_time"](kind=kind, since=since, published_on=published_on)
+    usual = DEADLINES[f"disclosure.{kind}"](since=since)
+    assert (found.result, found.rule, found.citation) == (in_time, "disclosure.on_time", usual.citation)
+    head = f"{'Đúng hạn' if in_time else 'Muộn'}: công khai lần đầu ngày {published_on:%d/%m/%Y}. "
+    assert found.explanation == head + usual.explanation
+    assert found.inputs == {"kind": kind, "since": since, "by_other_law": None, "published_on": published_on}
+    assert found.provisional is usual.provisional
+
+
+def test_on_time_by_another_law():
+    facts = {"kind": Publisher.COMMUNE, "since": date(2026, 3, 2), "by_other_law": date(2026, 3, 4)}
+    assert RULES["disclosure.on_time"](published_on=date(2026, 3, 4), **facts).result
+    assert not RULES["disclosure.on_time"](published_on=date(2026, 3, 5), **facts).result
+    with pytest.raises(Refused, match="Ngày công khai 01/03/2026 trước ngày có quyết định 02/03/2026"):
+        RULES["disclosure.on_time"](published_on=date(2026, 3, 1), **facts)
 
 
 @settings(max_examples=50)

@@ -10,6 +10,7 @@ TITLES: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             "Phải làm gì để công khai một nội dung",
             "Đăng, niêm yết, phát thanh, gửi về thôn, mỗi việc bao lâu.",
         ),
+        "disclosure.on_time": ("Công khai có đúng hạn không", "So ngày công khai lần đầu với hạn cuối."),
         "disclosure.complete": ("Xã đã công khai đủ chưa", "So từng cách công khai đã làm với từng cách bắt buộc."),
         "disclosure.complete_inside": (
             "Cơ quan, doanh nghiệp đã công khai đủ chưa",
@@ -65,6 +66,7 @@ PARAMETERS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
         "point_days": ("Số ngày niêm yết ở điểm sinh hoạt cộng đồng", "thôn ít ngày nhất, không kể ngày dán"),
         "portal_days": ("Số ngày đăng nội bộ", "đủ ngày liên tục, không kể ngày đăng"),
         "published": ("Đã công khai rồi", "true hoặc false"),
+        "published_on": ("Ngày công khai lần đầu", "bằng cách nào trong các cách bắt buộc cũng được"),
         "reachable": ("Người dân tiếp cận được bản đã công khai", "false nếu gặp trở ngại khách quan"),
         "sent_to_village_heads": ("Đã gửi đến các Trưởng thôn", "true hoặc false"),
         "session": ("Ngày khai mạc kỳ họp", "kỳ họp thường lệ tiếp theo của Hội đồng"),
