@@ -20,12 +20,26 @@ Json: TypeAlias = "str | int | bool | list[Json] | dict[str, Json] | None"
 
 
 @dataclass(frozen=True, slots=True)
+class Counted:
+    """Which days were counted between an event and a result that is a day, so that a page can draw them.
+
+    From `first` to `last`, both counted; days off between them are passed over where only `working` days count.
+    """
+
+    event: date
+    first: date
+    last: date
+    working: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Answer(Generic[Result_co]):
     """A rule's answer, as it is stored with whatever it decided and shown when somebody asks why.
 
     `rule` is the stable code ("decision.required"); `citation` the provision as officials write it; `version` the day
     since which the wording used is in force; `provisional` whether it rests on days not yet decided, on an open
     reading of the text or on a text not read here; `assumptions` says in Vietnamese what was taken for granted.
+    `counted` are the days between an event and the result, where a time limit gave it.
     """
 
     result: Result_co
@@ -36,6 +50,7 @@ class Answer(Generic[Result_co]):
     inputs: Mapping[str, object]
     provisional: bool = False
     assumptions: tuple[str, ...] = ()
+    counted: Counted | None = None
 
     def as_json(self) -> dict[str, Json]:
         """The answer in plain JSON values: days as YYYY-MM-DD, choices as their codes."""
@@ -60,10 +75,11 @@ def answer(
     inputs: Mapping[str, object],
     provisional: bool = False,
     assumptions: tuple[str, ...] = (),
+    counted: Counted | None = None,
 ) -> Answer[Result]:
     """An answer that rests on the version of `law` in force on the day. NotYetInForce before the first."""
     version = law.version_on(on)
-    return Answer(result, rule, cited(version.cite), version.since, because, inputs, provisional, assumptions)
+    return Answer(result, rule, cited(version.cite), version.since, because, inputs, provisional, assumptions, counted)
 
 
 class Refused(ValueError):
