@@ -58,8 +58,9 @@ def plan_complete(
 
 def plan_sent(*, sent_to_council: bool, sent_to_front: bool, on: date) -> Answer[bool]:
     """LDC art. 28 cl. 1: whether the commune's plan went to its council and to the Fatherland Front."""
-    went = zip(SENT_TO.on(on), (sent_to_council, sent_to_front), strict=True)
-    lacking = [name for name, sent in went if not sent]
+    council, front = SENT_TO.on(on)
+    went = {council: sent_to_council, front: sent_to_front}
+    lacking = [name for name, sent in went.items() if not sent]
     because = f"Kế hoạch chưa gửi {' và '.join(lacking)}." if lacking else "Kế hoạch đã gửi đủ nơi luật buộc."
     return answer(
         "consultation.plan_sent",

@@ -333,6 +333,11 @@ def test_before_the_law(asked):
         asked()
 
 
+def test_a_decision_is_no_secret_and_no_fine_unless_said():
+    assert hearing_required(binds=True, asked=True, on=ON).result
+    assert not may_sign(binds=True, informed=True, asked=True, heard=False, filed=False, on=ON).result
+
+
 def test_a_fine_never_needs_this_hearing():
     for secret, asked in product((True, False), repeat=2):
         assert not hearing_required(binds=True, secret=secret, penalty=True, asked=asked, on=ON).result
