@@ -160,6 +160,8 @@ CATALOGUES: Final[Mapping[str, tuple[Item, ...]]] = MappingProxyType(
         "feedback.addressees": catalogues.FEEDBACK_ADDRESSEES,
         "feedback.commune_duties": catalogues.COMMUNE_DUTIES,
         "information.request": catalogues.INFORMATION_REQUEST,
+        "information.closed": catalogues.INFORMATION_CLOSED,
+        "information.conditional": catalogues.INFORMATION_CONDITIONAL,
         "information.refused": catalogues.INFORMATION_REFUSED,
     }
 )

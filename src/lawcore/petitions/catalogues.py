@@ -309,6 +309,21 @@ RULE_FEEDBACK_PUBLISHED: Final[tuple[Item, ...]] = lettered(
     "hình thức khác",
 )
 
+INFORMATION_CLOSED: Final[tuple[Item, ...]] = lettered(
+    "Law 104/2016 art. 6",
+    "cl. 1 2",
+    "thông tin thuộc bí mật nhà nước",
+    "thông tin gây nguy hại, bí mật công tác, họp và tài liệu nội bộ",
+)
+
+INFORMATION_CONDITIONAL: Final[tuple[Item, ...]] = lettered(
+    "Law 104/2016 art. 7",
+    "cl. 1 2 3",
+    "bí mật kinh doanh: khi chủ sở hữu đồng ý",
+    "đời sống riêng tư, bí mật cá nhân, gia đình: khi người đó đồng ý",
+    "không cần đồng ý khi cần vì lợi ích công cộng, sức khỏe cộng đồng",
+)
+
 INFORMATION_REFUSED: Final[tuple[Item, ...]] = lettered(
     "Law 104/2016 art. 28 cl. 1",
     "pt. a b c d đ e",
