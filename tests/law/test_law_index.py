@@ -61,6 +61,13 @@ def test_an_article_is_found_as_officials_write_it(tmp_path):
     assert bare.citation == bare.cite
 
 
+def test_the_command_prints_what_it_finds_and_says_when_it_finds_nothing(capsys):
+    assert law_index.main(["decision.required"]) == 0
+    assert "lawcore/ballots/thresholds.py" in capsys.readouterr().out
+    assert law_index.main(["zzzz"]) == 1
+    assert capsys.readouterr().out == law_index.NOTHING
+
+
 def test_files_without_law_are_not_read(tmp_path):
     (tmp_path / "broken.py").write_text("def (")
     assert list(law_index.entries(tmp_path)) == []

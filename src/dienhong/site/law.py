@@ -8,7 +8,8 @@ from datetime import date
 from typing import BinaryIO
 
 from lawcore import asking, law_index
-from lawcore.answers import Answer, Json, Refused, plain
+from lawcore.answers import Answer, Json, Refused
+from lawcore.asking.speaking import spoken
 
 REFUSED = 2
 """The exit code for a question that cannot be answered."""
@@ -93,38 +94,14 @@ def _for_people(answer: Answer[object]) -> str:
     lines = [
         answer.explanation,
         "",
-        f"Kết quả: {_spoken(plain(answer.result))}",
+        f"Kết quả: {spoken(answer.result)}".replace(": \n", ":\n", 1),
         f"Căn cứ: {answer.citation}",
         f"Quy định áp dụng từ ngày {answer.version:%d/%m/%Y}",
     ]
     if answer.provisional:
-        lines.append("Kết quả tạm tính: xem các điều đã giả định.")
+        lines.append("Kết quả tạm tính: có thể đổi khi có quyết định hoặc văn bản mới.")
     lines.extend(f"Giả định: {each}" for each in answer.assumptions)
     return "\n".join(lines) + "\n"
-
-
-def _spoken(result: Json) -> str:
-    """A result as people say it: days as 02/03/2026, yes and no in Vietnamese."""
-    match result:
-        case None:
-            return "chưa xác định được"
-        case bool():
-            return "có" if result else "không"
-        case list():
-            return "".join(f"\n  - {_spoken(each)}" for each in result) or "không có"
-        case dict():
-            return "; ".join(f"{key}: {_spoken(each)}" for key, each in result.items())
-        case str():
-            return _spoken_day(result)
-        case _:
-            return str(result)
-
-
-def _spoken_day(text: str) -> str:
-    try:
-        return f"{date.fromisoformat(text):%d/%m/%Y}"
-    except ValueError:
-        return text
 
 
 def _all_for_people() -> str:
@@ -133,9 +110,7 @@ def _all_for_people() -> str:
         lines.extend(_question_for_people(question, question.code))
         for kind, each in question.kinds.items():
             lines.extend(_question_for_people(each, f"{question.code} kind={kind}"))
-    lists = asking.catalogues()
-    if lists:
-        lines.extend(["", "Danh mục: " + ", ".join(lists)])
+    lines.extend(["", "Danh mục: " + ", ".join(asking.catalogues())])
     return "\n".join(lines) + "\n"
 
 
@@ -145,7 +120,7 @@ def _question_for_people(question: asking.Question, typed: str) -> list[str]:
 
 
 def _key_for_people(parameter: asking.Parameter) -> str:
-    must = "" if parameter.required else " [không bắt buộc]"
+    must = "" if parameter.required else " [tùy trường hợp]"
     default = f" [mặc định {parameter.default}]" if parameter.default else must
     allowed = f": {' | '.join(parameter.choices)}" if parameter.choices else ""
-    return f"{parameter.name}{allowed}  {parameter.label}{default}"
+    return f"{parameter.name}{allowed}  {parameter.label} ({parameter.hint}){default}"

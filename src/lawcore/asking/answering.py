@@ -79,7 +79,7 @@ def _read(parameter: Parameter, value: str) -> object:
             return _truth(parameter, value)
         case Holds.DAY:
             return _day(parameter, value)
-        case Holds.CHOICE:
+        case _:
             return _choice(parameter, value)
 
 

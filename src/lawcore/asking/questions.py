@@ -7,7 +7,7 @@ from datetime import date
 from enum import Enum, StrEnum
 from functools import cache
 from types import MappingProxyType, ModuleType, UnionType
-from typing import Final, TypeAlias, cast, get_args
+from typing import Final, Protocol, TypeAlias, cast, get_args
 
 from lawcore import readings
 from lawcore.answers import Answer
@@ -27,6 +27,13 @@ BY_KIND: Final[Mapping[str, str]] = MappingProxyType(
     {"deadline": "DEADLINES", "latest": "LATEST", "minimum": "MINIMUM"}
 )
 """Rules that choose a function by the parameter `kind`, with the table of the topics that holds the functions."""
+
+
+class Listed(Protocol):
+    """An item of a list that the texts give: a frozen dataclass of its topic, with the article."""
+
+    @property
+    def cite(self) -> str: ...
 
 
 class Holds(StrEnum):
@@ -78,9 +85,9 @@ def questions(topics: tuple[ModuleType, ...] = TOPICS) -> Mapping[str, Question]
     return MappingProxyType(plain | {code: _by_kind(code, table, topics) for code, table in BY_KIND.items()})
 
 
-def catalogues(topics: tuple[ModuleType, ...] = TOPICS) -> Mapping[str, tuple[object, ...]]:
+def catalogues(topics: tuple[ModuleType, ...] = TOPICS) -> Mapping[str, tuple[Listed, ...]]:
     """The lists of the texts (forms, items, places) by their code."""
-    return {code: tuple(cast("tuple[object, ...]", items)) for code, items in gathered("CATALOGUES", topics)}
+    return {code: cast("tuple[Listed, ...]", items) for code, items in gathered("CATALOGUES", topics)}
 
 
 def lifecycles(topics: tuple[ModuleType, ...] = TOPICS) -> tuple[Lifecycle, ...]:
@@ -140,8 +147,6 @@ def _as_typed(default: object) -> str | None:
             return "true" if default else "false"
         case Enum():
             return str(default.value)
-        case date():
-            return default.isoformat()
         case _:
             return str(default)
 

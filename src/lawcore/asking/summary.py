@@ -1,9 +1,9 @@
 """All that can be asked, as plain JSON values: for programs, for pages, for people who look for a code."""
 
-from collections.abc import Mapping
+from typing import cast
 
 from lawcore.answers import Json, plain
-from lawcore.asking.questions import Parameter, Question, catalogues, lifecycles, questions
+from lawcore.asking.questions import Listed, Parameter, Question, catalogues, lifecycles, questions
 from lawcore.sources import cited
 
 
@@ -47,9 +47,6 @@ def _parameter(parameter: Parameter) -> dict[str, Json]:
     }
 
 
-def _item(item: object) -> Json:
+def _item(item: Listed) -> Json:
     """An item of a list, with its citation also as officials write it."""
-    shown = plain(item)
-    if isinstance(shown, Mapping) and isinstance(shown.get("cite"), str):
-        return {**shown, "citation": cited(str(shown["cite"]))}
-    return shown
+    return {**cast("dict[str, Json]", plain(item)), "citation": cited(item.cite)}

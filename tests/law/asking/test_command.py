@@ -299,7 +299,8 @@ def test_people_read_days_and_numbers_as_they_are_written(law, typed, line):
 
 def test_people_read_lists_line_by_line(law):
     _, out, _ = law("ask holidays year=2026")
-    assert "  - on: 01/01/2026; name: " in out
+    assert "Kết quả:" in out.splitlines()
+    assert "  - ngày: 01/01/2026; tên: Tết Dương lịch; loại: ngày lễ, tết" in out.splitlines()
 
 
 def test_people_are_told_when_a_result_may_still_change(law):
@@ -333,7 +334,9 @@ def test_the_list_names_rules_keys_values_defaults_and_kinds(law):
 def test_people_read_the_list_with_examples_of_what_to_type(law):
     _, out, _ = law("list")
     assert out.startswith("Hỏi: dienhong law ask MÃ khóa=giá trị")
-    assert "    scope: village | commune  Phạm vi [mặc định village]" in out.splitlines()
+    line = "    scope: village | commune  Phạm vi (một thôn, hay mọi thôn của xã) [mặc định village]"
+    assert line in out.splitlines()
+    assert "    households  Tổng số hộ của thôn (mọi hộ, không phải số có mặt) [tùy trường hợp]" in out.splitlines()
     assert "deadline kind=decision.to_commune  " in out
     assert "Danh mục: " in out
 

@@ -72,6 +72,16 @@ def test_the_table_has_a_row_for_each_move_with_its_article():
     )
 
 
+def test_a_time_limit_is_a_rule_or_a_kind_of_one():
+    assert drawing.time_limit("decision.recognition") == (
+        "Công nhận quyết định của thôn (`deadline kind=decision.recognition`)"
+    )
+    assert drawing.time_limit("latest.meeting.notice").endswith("(`latest kind=meeting.notice`)")
+    assert drawing.time_limit("initiative.consent_until").endswith("(`initiative.consent_until`)")
+    with pytest.raises(KeyError):
+        drawing.time_limit("no.rule")
+
+
 def test_the_printed_pages_are_what_the_code_says():
     pages = {f"{code}.md": drawing.page(lifecycle) for code, lifecycle in BY_CODE.items()}
     printed = {path.name: path.read_text(encoding="utf-8") for path in PRINTED.glob("*.md")}

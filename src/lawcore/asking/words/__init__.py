@@ -14,6 +14,7 @@ from typing import Final
 from lawcore.asking.words import (
     ballots,
     boards,
+    calendar,
     common,
     conferences,
     consultations,
@@ -25,6 +26,7 @@ from lawcore.asking.words import (
 
 FILES: Final[tuple[ModuleType, ...]] = (
     common,
+    calendar,
     ballots,
     conventions,
     elections,
@@ -67,6 +69,11 @@ def choice_words(choice: StrEnum) -> str:
     """What a choice is called: its own `words` where its type has them, else its topic's file, else its code."""
     own = getattr(choice, "words", "")
     return str(own) if own else _of_topic(type(choice)).get(choice.value, choice.value)
+
+
+def field_words(name: str) -> str:
+    """What a part of a result is called; its name when nobody wrote it, which a test finds."""
+    return common.FIELDS.get(name, name)
 
 
 def _of_topic(kind: type[StrEnum]) -> Mapping[str, str]:

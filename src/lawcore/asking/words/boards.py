@@ -66,6 +66,7 @@ CHOICES: Final[Mapping[str, Mapping[str, str]]] = MappingProxyType(
             "in-law": "cha mẹ, anh chị em bên vợ hoặc chồng",
             "distant": "họ hàng xa hơn",
         },
+        "Dismisser": {"village": "thôn", "front": "Mặt trận cấp xã", "conference": "hội nghị"},
         "Paper": {"plan": "kế hoạch", "report": "báo cáo"},
     }
 )

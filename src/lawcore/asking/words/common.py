@@ -9,8 +9,6 @@ TITLES: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
         "deadline": ("Hạn cuối phải làm xong", "Từ ngày việc xảy ra, tính ngày cuối cùng còn đúng hạn."),
         "latest": ("Ngày muộn nhất phải làm trước", "Từ ngày đã định, lùi lại ngày muộn nhất phải làm xong."),
         "minimum": ("Thời gian tối thiểu", "Từ ngày bắt đầu, tính ngày sớm nhất được kết thúc."),
-        "working_days": ("Đếm ngày làm việc", "Ngày thứ mấy tính theo ngày làm việc, kể từ sau một ngày."),
-        "holidays": ("Ngày nghỉ lễ, tết trong năm", "Các ngày nghỉ ngoài ngày nghỉ hằng tuần."),
     }
 )
 PARAMETERS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
@@ -22,7 +20,6 @@ PARAMETERS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
         "collected_on": ("Ngày lấy ý kiến đồng ý sớm nhất", "ngày của sự đồng ý cũ nhất còn được tính"),
         "commune_decided_on": ("Ngày Ủy ban nhân dân cấp xã quyết định", "khi việc chung của cả xã"),
         "complex": ("Vụ việc phức tạp", "true nếu người giải quyết đã xác định là phức tạp"),
-        "days": ("Số ngày làm việc", "đếm từ ngày liền sau"),
         "deputies": ("Số Phó Trưởng ban", "không có thì ghi 0"),
         "extensions": ("Số lần gia hạn", "0, 1 hoặc 2"),
         "form": ("Hình thức quyết định", "họp, phát phiếu hoặc trực tuyến"),
@@ -42,9 +39,37 @@ PARAMETERS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
         "staff": ("Tổng số người của cơ quan, đơn vị", "mọi người, không phải số có mặt"),
         "villages": ("Số thôn của xã", "mọi thôn, tổ dân phố"),
         "villages_agree": ("Số thôn tán thành", "thôn đạt tỷ lệ của mình"),
-        "year": ("Năm", "ví dụ 2026"),
         "deadline.kind": ("Loại thời hạn", "việc phải làm xong chậm nhất vào ngày nào"),
         "latest.kind": ("Loại việc phải làm trước", "việc phải làm trước một ngày đã định"),
         "minimum.kind": ("Loại thời gian tối thiểu", "việc phải kéo dài ít nhất bao lâu"),
     }
 )
+FIELDS: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "act_by": "nên xong trước hết ngày",
+        "broadcast": "phát thanh ít nhất",
+        "citation": "căn cứ",
+        "day": "chậm nhất ngày",
+        "days": "số ngày",
+        "does": "việc",
+        "explained": "giải thích tại chỗ",
+        "for_good": "giữ thường xuyên",
+        "forms": "cách công khai",
+        "item": "số trong danh mục",
+        "kind": "loại",
+        "label": "nội dung",
+        "least": "ít nhất",
+        "max": "nhiều nhất",
+        "min": "ít nhất",
+        "most": "nhiều nhất",
+        "name": "tên",
+        "on": "ngày",
+        "per": "mỗi",
+        "places": "nơi niêm yết",
+        "stays": "giữ ít nhất",
+        "who": "người làm",
+        "within": "công khai trong",
+        "written": "thông báo bằng văn bản",
+    }
+)
+"""The parts of a result: name → words."""

@@ -77,3 +77,23 @@ PARAMETERS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
         "disclosure.kind": ("Nơi công khai", "xã, cơ quan hoặc doanh nghiệp nhà nước"),
     }
 )
+CHOICES: Final[Mapping[str, Mapping[str, str]]] = MappingProxyType(
+    {
+        "Form": {
+            "posting": "niêm yết",
+            "portal": "đăng cổng, trang thông tin điện tử",
+            "radio": "truyền thanh",
+            "village-head": "gửi Trưởng thôn để thông tin đến Nhân dân",
+            "letter": "gửi văn bản",
+            "dialogue": "họp, đối thoại",
+            "reception": "tiếp công dân",
+            "organisations": "qua các tổ chức, đoàn thể",
+            "network": "mạng viễn thông, mạng xã hội",
+            "conference": "hội nghị",
+            "all-in-writing": "văn bản đến từng người",
+            "section-heads": "qua người phụ trách bộ phận",
+            "union": "qua công đoàn",
+            "other": "cách khác",
+        }
+    }
+)

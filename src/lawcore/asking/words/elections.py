@@ -62,6 +62,10 @@ PARAMETERS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
 )
 CHOICES: Final[Mapping[str, Mapping[str, str]]] = MappingProxyType(
     {
+        "Decider": {
+            "commune-recognises": "Ủy ban nhân dân cấp xã công nhận",
+            "commune-with-front": "Ủy ban nhân dân cấp xã, sau khi thống nhất với Mặt trận",
+        },
         "Preparation": {
             "decision": "quyết định tổ chức bầu cử",
             "candidates": "gửi danh sách ứng cử",
