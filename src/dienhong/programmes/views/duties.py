@@ -8,6 +8,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
 from dienhong.documents.pdf import PdfUnavailable
+from dienhong.foundations.downloads import as_file, wanted
 from dienhong.foundations.refusals import NotAllowed, NotFound, Refused
 from dienhong.foundations.requests import CivicRequest
 from dienhong.programmes import access, plan_document
@@ -19,7 +20,7 @@ from dienhong.programmes.forms.programmes import AssignForm, AssignManyForm, Win
 from dienhong.programmes.models import Assignment, Run, Task
 from dienhong.programmes.queries import calendar, programmes
 from dienhong.programmes.queries import tasks as task_queries
-from dienhong.programmes.views.lists import as_file, paged, wanted, year_of
+from dienhong.programmes.views.lists import paged, year_of
 from dienhong.programmes.views.programmes import trail
 from dienhong.registry.models import Post
 from dienhong.resolutions.models import EVERY_NAMES, TOPIC_NAMES

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from dienhong.documents import queries as documents
+from dienhong.foundations.downloads import as_file, wanted
 from dienhong.foundations.refusals import NotAllowed, NotFound, Refused
 from dienhong.foundations.requests import CivicRequest
 from dienhong.programmes import access
@@ -21,7 +22,7 @@ from dienhong.programmes.models import Evidence, Task
 from dienhong.programmes.queries import evidence as queries
 from dienhong.programmes.queries import programmes
 from dienhong.programmes.queries import tasks as task_queries
-from dienhong.programmes.views.lists import as_file, paged, wanted
+from dienhong.programmes.views.lists import paged
 from dienhong.registry.models import Organization
 
 SAFE_TO_SHOW = {"image/jpeg", "image/png", "image/webp", "application/pdf"}

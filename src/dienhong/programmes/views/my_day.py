@@ -7,11 +7,11 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
+from dienhong.foundations.downloads import as_file, wanted
 from dienhong.foundations.requests import CivicRequest
 from dienhong.programmes.kinds import label_of
 from dienhong.programmes.queries import programmes, tasks
 from dienhong.programmes.queries.tasks import DueTask
-from dienhong.programmes.views.lists import as_file, wanted
 from dienhong.resolutions import queries as resolutions
 
 

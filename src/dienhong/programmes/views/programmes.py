@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 from django.views.decorators.http import require_POST
 
+from dienhong.foundations.downloads import as_file, wanted
 from dienhong.foundations.refusals import NotAllowed, NotFound, Refused
 from dienhong.foundations.requests import CivicRequest
 from dienhong.programmes import access
@@ -16,7 +17,7 @@ from dienhong.programmes.actions import take
 from dienhong.programmes.forms.programmes import OpenForm
 from dienhong.programmes.models import Programme
 from dienhong.programmes.queries import changes, dashboard, programmes, provisions, tasks
-from dienhong.programmes.views.lists import as_file, paged, wanted, year_of
+from dienhong.programmes.views.lists import paged, year_of
 from dienhong.programmes.words import CHANGED_FIELDS, GAPS
 from dienhong.resolutions import queries as resolutions
 

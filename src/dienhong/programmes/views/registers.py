@@ -12,6 +12,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from dienhong.foundations.downloads import as_file, wanted
 from dienhong.foundations.refusals import NotAllowed, NotFound, Refused
 from dienhong.foundations.requests import CivicRequest
 from dienhong.programmes import access, register_rows
@@ -22,7 +23,7 @@ from dienhong.programmes.forms.registers import EndForm, EntryForm, TableForm
 from dienhong.programmes.models import Programme
 from dienhong.programmes.queries import programmes, registers
 from dienhong.programmes.queries.families import ENTERED, NAMES, ORGANIZATION_KINDS, Register
-from dienhong.programmes.views.lists import as_file, paged, wanted
+from dienhong.programmes.views.lists import paged
 from dienhong.programmes.views.programmes import trail
 from dienhong.reading import Unreadable, read_table
 from dienhong.registry.models import Organization, Person

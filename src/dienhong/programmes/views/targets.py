@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from dienhong.foundations.actors import Actor
+from dienhong.foundations.downloads import as_file, wanted
 from dienhong.foundations.refusals import NotFound
 from dienhong.foundations.requests import CivicRequest
 from dienhong.programmes import access
@@ -16,7 +17,7 @@ from dienhong.programmes.forms.registers import ExemptForm, MeasureForm
 from dienhong.programmes.models import Cell, Exemption, Indicator
 from dienhong.programmes.queries import dashboard, programmes, tasks
 from dienhong.programmes.queries.calendar import Period
-from dienhong.programmes.views.lists import as_file, paged, wanted, year_of
+from dienhong.programmes.views.lists import paged, year_of
 from dienhong.programmes.views.programmes import trail
 from dienhong.programmes.words import BASES
 

@@ -8,6 +8,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
+from dienhong.foundations.downloads import as_file, wanted
 from dienhong.foundations.refusals import NotFound
 from dienhong.foundations.requests import CivicRequest, number_asked
 from dienhong.programmes import access
@@ -16,7 +17,7 @@ from dienhong.programmes.models import Cell, Evidence, Task
 from dienhong.programmes.queries import evidence, programmes, tasks
 from dienhong.programmes.queries.dashboard import Counts
 from dienhong.programmes.views.evidence import STATUS as EVIDENCE_STATUS
-from dienhong.programmes.views.lists import as_file, paged, wanted, year_of
+from dienhong.programmes.views.lists import paged, year_of
 from dienhong.programmes.views.programmes import trail
 from dienhong.programmes.views.targets import STATUS, may_open, name_of, who
 from dienhong.registry.models import Locality, Organization
