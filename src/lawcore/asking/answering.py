@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Final
 
-from lawcore.answers import Answer, Refused, impossible
+from lawcore.answers import MOST, Answer, Refused, impossible
 from lawcore.asking.questions import ON, Holds, Parameter, Question, questions
 from lawcore.dated import NotYetInForce
 from lawcore.sources import cited
@@ -86,7 +86,10 @@ def _read(parameter: Parameter, value: str) -> object:
 def _number(parameter: Parameter, value: str) -> int:
     if not _NUMBER.fullmatch(value):
         raise impossible(f"{_named(parameter)} phải là số nguyên viết liền, ví dụ 151; nhận được “{value}”.")
-    return int(value)
+    number = int(value)
+    if abs(number) > MOST:
+        raise impossible(f"{_named(parameter)} quá lớn: nhiều nhất {MOST}.", allowed=(f"…{MOST}",))
+    return number
 
 
 def _truth(parameter: Parameter, value: str) -> bool:
