@@ -36,7 +36,7 @@ check: $(VENV)/.dev
 	$(BIN)/lint-imports
 	$(BIN)/mypy
 	$(BIN)/python -m pytest -q tests/law
-	$(BIN)/python -m pytest -q tests/texts
+	$(BIN)/python -m pytest -q tests/texts tests/verification
 
 ## law: where a legal rule is decided, e.g. `make law hương ước` or `make law T3b`
 law: $(VENV)/.core
@@ -92,10 +92,11 @@ $(VENV)/.dev: requirements/dev.txt $(VENV)/.core
 	@$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements/dev.txt
 	@touch $@
 
-$(LAW_VENV)/.ready: requirements/law.txt
+$(LAW_VENV)/.ready: requirements/law.txt pyproject.toml
 	@echo "Tạo môi trường $(LAW_VENV) không có Django để kiểm thử luật…"
 	@$(PYTHON) -m venv $(LAW_VENV)
 	@$(LAW_VENV)/bin/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements/law.txt
+	@$(LAW_VENV)/bin/python -m pip install -q --disable-pip-version-check --no-deps -e .
 	@touch $@
 
 clean:

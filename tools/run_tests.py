@@ -43,7 +43,7 @@ def main() -> int:
     workers = os.environ.get("DIENHONG_TEST_WORKERS", "2")
     suite = (python, "-m", "pytest", "-q", "-n", workers, "--dist", "loadfile")
     browser = next((name for name in BROWSERS if shutil.which(name)), None)
-    pure = ("--ignore=tests/law", "--ignore=tests/texts")
+    pure = tuple(f"--ignore=tests/{each}" for each in ("law", "texts", "verification"))
     database = postgresql()
     documents = os.environ.get("DIENHONG_DOCUMENTS")
     marks = [] if browser else ["not browser"]

@@ -3,7 +3,7 @@
 from fractions import Fraction
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lawcore.indicators import Cell, Measure, NothingToCount, Verdict
@@ -78,6 +78,7 @@ def test_a_negative_count_is_refused():
 COUNTS = st.integers(min_value=0, max_value=300)
 
 
+@settings(max_examples=50)
 @given(COUNTS, COUNTS, COUNTS, st.fractions(min_value=0, max_value=1), st.sampled_from([">=", ">"]))
 def test_learning_one_more_unknown_never_overturns_a_verdict(achieved, not_achieved, unknown, target, op):
     measure = Measure(achieved, not_achieved, unknown + 1)
@@ -86,6 +87,7 @@ def test_learning_one_more_unknown_never_overturns_a_verdict(achieved, not_achie
         assert before in {Verdict.OPEN, learnt.verdict(target, op)}
 
 
+@settings(max_examples=50)
 @given(COUNTS, COUNTS, st.fractions(min_value=0, max_value=1))
 def test_with_nothing_unknown_there_is_always_a_verdict(achieved, not_achieved, target):
     assert Measure(achieved + 1, not_achieved).verdict(target) is not Verdict.OPEN

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lawcore.indicators import Period, Window, due_on, period_on, periods_of
@@ -62,12 +62,14 @@ def test_reminders_come_earliest_first():
 DAYS = st.dates(min_value=date(1990, 1, 1), max_value=date(2100, 12, 30))
 
 
+@settings(max_examples=50)
 @given(DAYS, st.sampled_from(list(Every)))
 def test_every_day_lies_in_exactly_one_period(day, every):
     holding = [period for period in periods_of(every, day.year) if day in period]
     assert holding == [period_on(every, day)]
 
 
+@settings(max_examples=50)
 @given(DAYS, st.sampled_from([Every.MONTH, Every.QUARTER, Every.HALF_YEAR, Every.YEAR]))
 def test_the_day_after_a_period_begins_the_next(day, every):
     next_day = period_on(every, day).last_day + timedelta(days=1)

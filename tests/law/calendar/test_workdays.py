@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lawcore.calendar import DECIDED, VIETNAM, Calendar, Decision, Holiday, Kind, Swap, legal_day
+from lawcore.calendar.holidays import CULTURE_DAY_FIRST, FIXED_DAYS, TET_DAYS
 
 DAYS = st.dates(date(2021, 1, 1), date(2050, 12, 31))
 
@@ -290,3 +291,9 @@ def test_the_day_in_law_is_that_of_hanoi(moment, on):
 def test_a_moment_without_zone_falls_on_no_day():
     with pytest.raises(ValueError, match="time zone"):
         legal_day(datetime(2026, 6, 30, 12, 0))
+
+
+def test_since_when_the_list_of_holidays_is_in_force():
+    assert [version.since for version in (*FIXED_DAYS.versions, *TET_DAYS.versions)] == [date(2021, 1, 1)] * 2
+    assert TET_DAYS.on(date(2021, 1, 1)) == 5
+    assert CULTURE_DAY_FIRST == date(2026, 11, 24)

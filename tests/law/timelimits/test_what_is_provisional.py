@@ -49,12 +49,12 @@ def cases(count, seed):
 @pytest.mark.parametrize("reckon", [last_day, latest_day])
 def test_what_another_decision_would_change_is_provisional(reckon):
     changed = 0
-    for period, event in cases(1500, 2027):
+    for period, event in cases(1000, 2027):
         found = reckon(period, event)
         if any(reckon(period, event, calendar=other).day != found.day for other in OTHERS):
             changed += 1
             assert found.provisional, (period, event)
-    assert changed > 20
+    assert changed > 10
 
 
 def test_all_sixteen_decisions_leave_ordinary_days_alone():
