@@ -111,17 +111,17 @@ def agreed(*, households: int | None = None, agree: int | None = None, on: date)
     """LDC art. 21 cl. 1; Decree 59/2023 art. 9 cl. 3: the village dismisses by more than half of all households."""
     base, votes = counted(households, agree, "agree", "số hộ tán thành cho thôi")
     least = more_than(DISMISSED, base, on)
-    agreed = votes >= least
+    passed = votes >= least
     said = (
         "Thôn tán thành cho thôi, chờ Ủy ban nhân dân cấp xã công nhận"
-        if agreed
+        if passed
         else "Thôn chưa thống nhất cho thôi; Ủy ban nhân dân cấp xã quyết định sau khi thống nhất với Mặt trận xã"
     )
     return answer(
         "dismissal.agreed",
         DISMISSED,
         on=on,
-        result=agreed,
+        result=passed,
         because=f"{said}. {share_words(votes, base, least)}",
         inputs={"households": households, "agree": agree, "on": on},
     )

@@ -41,6 +41,7 @@ def test_the_explanation_says_the_age_and_when_it_is_reached():
     assert "mới 20 tuổi" in found.explanation
     assert "29/06/2026" in found.explanation
     assert "mới 20 tuổi" in eligible(born=date(2005, 7, 1), on=DAY).explanation
+    assert "mới 20 tuổi" in eligible(born=date(2006, 6, 28), on=DAY).explanation  # on the birthday
     assert "mới 19 tuổi" in eligible(born=date(2006, 6, 29), on=DAY).explanation
 
 
@@ -204,6 +205,8 @@ def test_the_head_who_chairs_the_election_of_a_successor_is_named():
         kind=Meeting.DISMISSAL, chaired_by=Chair.COMMUNE_CHAIR, head_leads_front=True, on=DAY
     )
     assert right.result is True
+    assert RULES["election.chair_lawful"](kind=Meeting.DISMISSAL, chaired_by=Chair.FRONT_HEAD, on=DAY).result
+    assert RULES["election.chair_lawful"](kind=Meeting.OTHER, chaired_by=Chair.VILLAGE_HEAD, on=DAY).result
     assert right.explanation.startswith("Đúng người chủ trì. ")
 
 
@@ -225,6 +228,10 @@ def test_a_meeting_or_ballots_after_one_never_online(form, after_failed_meeting,
     assert found.citation == f"khoản 2 Điều 17 {LAW}; điểm b khoản 1 Điều 19 {LAW}"
     assert words in found.explanation
     assert found.explanation.startswith("Được:" if allowed else "Không được:")
+
+
+def test_no_meeting_failed_unless_somebody_says_so():
+    assert RULES["election.form_allowed"](form=ElectionForm.BALLOTS, on=DAY).result is False
 
 
 TEAM = {"front_leads": True, "organisations": 2, "household_members": 2, "candidates": 0, "front_agrees": True}

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from lawcore.calendar import Calendar
 from lawcore.dated import NotYetInForce
 from lawcore.elections import LATEST, MINIMUM, RULES, Preparation, steps
 
@@ -140,6 +141,29 @@ def test_a_later_election_never_gives_an_earlier_step(day):
     later = [step.day for step in steps(before=day + timedelta(days=1)).result]
     assert all(a <= b for a, b in zip(sooner, later, strict=True))
     assert sooner == sorted(sooner)
+
+
+class Undecided(Calendar):
+    """A calendar on which one day is not decided yet."""
+
+    def __init__(self, day):
+        super().__init__()
+        self.day = day
+
+    def is_provisional(self, first, last):
+        return first <= self.day <= last
+
+
+@pytest.mark.parametrize(
+    ("open_day", "provisional"),
+    [
+        (date(2026, 6, 20), True),  # the working day before the notice of Sunday 21 June may still move
+        (date(2026, 6, 30), True),  # the fifth working day after the election may still move
+        (date(2026, 6, 24), False),  # a day between the steps moves nothing
+    ],
+)
+def test_days_not_decided_make_the_calendar_provisional(open_day, provisional):
+    assert steps(before=SUNDAY_28_JUNE, calendar=Undecided(open_day)).provisional is provisional
 
 
 def test_nothing_is_computed_before_the_decree():

@@ -57,6 +57,14 @@ def test_nobody_elected_is_told_what_is_missing_and_who_decides():
     assert elected(households=88, agree=45, on=DAY).explanation.startswith("Trúng cử, chờ Ủy ban nhân dân cấp xã")
 
 
+@pytest.mark.parametrize("rule", ["election.elected", "dismissal.agreed"])
+@pytest.mark.parametrize(("agree", "passed"), [(44, False), (45, True), (88, True)])
+def test_before_the_decree_half_of_the_households_was_the_same_bound(rule, agree, passed):
+    found = RULES[rule](households=88, agree=agree, on=date(2023, 7, 1))
+    assert found.result is passed
+    assert "cần ít nhất 45 hộ" in found.explanation
+
+
 def test_before_the_decree_the_law_alone_is_cited():
     assert elected(households=10, agree=6, on=date(2023, 7, 1)).citation == f"khoản 1 Điều 21 {LAW}"
     assert elected(households=10, agree=6, on=date(2023, 8, 14)).version == date(2023, 7, 1)
