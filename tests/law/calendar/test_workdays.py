@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lawcore.calendar import DECIDED, VIETNAM, Calendar, Decision, Holiday, Kind, Swap, legal_day
-from lawcore.calendar.holidays import CULTURE_DAY_FIRST, FIXED_DAYS, TET_DAYS
+from lawcore.calendar.holidays import FIXED_DAYS, TET_DAYS
 
 DAYS = st.dates(date(2021, 1, 1), date(2050, 12, 31))
 
@@ -296,4 +296,3 @@ def test_a_moment_without_zone_falls_on_no_day():
 def test_since_when_the_list_of_holidays_is_in_force():
     assert [version.since for version in (*FIXED_DAYS.versions, *TET_DAYS.versions)] == [date(2021, 1, 1)] * 2
     assert TET_DAYS.on(date(2021, 1, 1)) == 5
-    assert CULTURE_DAY_FIRST == date(2026, 11, 24)
