@@ -1,8 +1,7 @@
 """Changes the rules of law one sign at a time and sees whether a test notices. Used by `make mutants`.
 
-    python tools/mutants.py sample [--count 1000] [--seed 2023]   drawn from every topic, at least 90 % noticed
-    python tools/mutants.py exact                                 every comparison and number of ballots, timelimits
-                                                                  and calendar, all noticed
+    python tools/mutants.py sample    a thousand drawn from every topic, at least 90 % noticed
+    python tools/mutants.py exact     every comparison and number of ballots, timelimits and calendar, all noticed
 
 Each change runs the tests of its own topic, and those of the days since which values hold, in a forked process; a
 run that takes too long has noticed. What cannot be noticed is explained in tools/mutants_explained.toml.
@@ -35,6 +34,7 @@ EXPLAINED = Path(__file__).with_name("mutants_explained.toml")
 EXACT = ("ballots", "timelimits", "calendar")
 TOPICS = (*EXACT, "conventions", "elections", "boards", "disclosures", "consultations", "conferences", "petitions")
 EXACT_KINDS = frozenset({"comparison", "number"})
+SAMPLE = 1000
 SAMPLE_TARGET, EXACT_TARGET = 0.90, 1.0
 NOTICED = (int(pytest.ExitCode.TESTS_FAILED), int(pytest.ExitCode.INTERRUPTED))
 
@@ -295,8 +295,8 @@ def report(chosen: Sequence[Mutant], missed: Sequence[Mutant], target: float) ->
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("mode", choices=("sample", "exact"))
-    parser.add_argument("--count", type=int, default=1000, help="sample: how many")
-    parser.add_argument("--seed", type=int, default=2023, help="sample: the same seed draws the same changes")
+    parser.add_argument("--count", type=int, help=f"draw only so many; without it: {SAMPLE}, or all of the exact ones")
+    parser.add_argument("--seed", type=int, default=2023, help="another seed draws others")
     parser.add_argument(
         "--topic", action="append", choices=(*TOPICS, "asking"), help="only this topic; may be repeated"
     )
@@ -307,13 +307,13 @@ def main() -> int:
     phases = (hypothesis.Phase.explicit, hypothesis.Phase.generate)
     hypothesis.settings.register_profile("mutants", deadline=None, database=None, phases=phases)
     if options.mode == "exact":
-        chosen = [each for each in mutants(options.topic or EXACT) if each.kind in EXACT_KINDS]
-        target = EXACT_TARGET
+        every = [each for each in mutants(options.topic or EXACT) if each.kind in EXACT_KINDS]
+        count, target = options.count or len(every), EXACT_TARGET
     else:
-        every = sorted(mutants(options.topic or TOPICS), key=str)
-        count = min(options.count, len(every))
-        chosen = random.Random(options.seed).sample(every, count)  # noqa: S311 - a draw
-        target = SAMPLE_TARGET
+        every = list(mutants(options.topic or TOPICS))
+        count, target = options.count or SAMPLE, SAMPLE_TARGET
+    draw = random.Random(options.seed)  # noqa: S311 - the same seed draws the same changes
+    chosen = draw.sample(every, min(count, len(every)))
     if not chosen:
         sys.exit("nothing to change")
     return 0 if report(chosen, survivors(chosen, options.workers), target) else 1
