@@ -1,5 +1,7 @@
 """The lunar new year and Giỗ Tổ, against a second calculation and against days known."""
 
+import re
+from collections import Counter
 from datetime import date, timedelta
 
 import pytest
@@ -82,6 +84,26 @@ def test_a_leap_month_comes_about_every_third_year():
         if (lunar := lunar_day(date(2020, 1, 1) + timedelta(days=number))).leap
     }
     assert leap == {(2020, 4), (2023, 2), (2025, 6), (2028, 5), (2031, 3), (2033, 11), (2036, 6)}
+
+
+BOOK = """
+-0.40720 M'    +0.17241 E M      +0.01608 2M'       +0.01039 2F       +0.00739 E M'-M   -0.00514 E M'+M   +0.00208 EE 2M
+-0.00111 M'-2F -0.00057 M'+2F    +0.00056 E 2M'+M   -0.00042 3M'      +0.00042 E M+2F   +0.00038 E M-2F   -0.00024 E 2M'-M
+-0.00017 N     -0.00007 M'+2M    +0.00004 2M'-2F    +0.00004 3M       +0.00003 M'+M-2F  +0.00003 2M'+2F   -0.00003 M'+M+2F
++0.00003 M'-M+2F  -0.00002 M'-M-2F  -0.00002 3M'+M  +0.00002 4M'
+"""
+"""Chapter 49, the corrections of the new moon, typed a second time: E is the factor, N the node."""
+
+
+def test_the_corrections_are_those_of_the_book():
+    typed = set()
+    for size, factor, angles in re.findall(r"([+-]0\.\d+) (?:(E+) )?(\S+)", BOOK):
+        times = Counter()
+        for sign, number, angle in re.findall(r"([+-]?)(\d?)(M'|M|F|N)", angles):
+            times[angle] = int(f"{sign}{number or 1}")
+        typed.add((float(size), len(factor), *(times[angle] for angle in ("M", "M'", "F", "N"))))
+    assert len(typed) == 25
+    assert typed == set(lunar._INEQUALITIES)
 
 
 def test_the_worked_examples_of_the_book():
