@@ -19,7 +19,6 @@ LAST_DAY: Final = date(2199, 12, 31)
 
 _NUMBER: Final = re.compile(r"[+-]?[0-9]{1,15}")
 _DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-_TRUTH: Final = {"true": True, "false": False}
 
 
 def typed(arguments: Iterable[str]) -> dict[str, str]:
@@ -60,7 +59,9 @@ def _chosen(code: str, values: Mapping[str, str]) -> tuple[Question, Mapping[str
     """The question that is asked, and the values that remain when `kind` has chosen it."""
     known = questions()
     if code not in known:
-        raise Refused("unknown-rule", f"Không có quy tắc nào mang mã “{code}”.", allowed=known)
+        raise Refused(
+            "unknown-rule", f"Không có quy tắc nào mang mã “{code}”. Mọi mã: dienhong law list.", allowed=known
+        )
     question = known[code]
     if not question.kinds:
         return question, values
@@ -93,9 +94,9 @@ def _number(parameter: Parameter, value: str) -> int:
 
 
 def _truth(parameter: Parameter, value: str) -> bool:
-    if value not in _TRUTH:
-        raise impossible(f"{_named(parameter)} là true (có) hoặc false (không).", allowed=_TRUTH)
-    return _TRUTH[value]
+    if value not in parameter.choices:
+        raise impossible(f"{_named(parameter)} là true (có) hoặc false (không).", allowed=parameter.choices)
+    return value == "true"
 
 
 def _day(parameter: Parameter, value: str) -> date:

@@ -23,6 +23,8 @@ NOT_ASKED: Final = frozenset({"calendar"})
 ON: Final = "on"
 """The day that selects the version of the law. Nobody must type it: see `ask`."""
 
+YES_NO: Final[Mapping[str, str]] = MappingProxyType({"true": "có", "false": "không"})
+
 BY_KIND: Final[Mapping[str, str]] = MappingProxyType(
     {"deadline": "DEADLINES", "latest": "LATEST", "minimum": "MINIMUM"}
 )
@@ -123,20 +125,27 @@ def _parameters(code: str, rule: Rule) -> dict[str, Parameter]:
 
 
 def _parameter(code: str, given: inspect.Parameter) -> Parameter:
+    reading = _READINGS.get(given.name)
+    label, hint = (reading.asks, _OPEN) if reading else words_of(code, given.name) or (given.name, "")
+    holds, choices, made = (Holds.CHOICE, reading.choices, str) if reading else _values(_type_of(given))
+    must = given.default is inspect.Parameter.empty
+    default = None if must else _as_typed(given.default)
+    return Parameter(given.name, holds, label, hint, must and given.name != ON, default, choices, made)
+
+
+def _type_of(given: inspect.Parameter) -> type:
+    """What a parameter keeps, without "or None"."""
     kept = given.annotation
     if isinstance(kept, UnionType):
         kept = next(each for each in get_args(kept) if each is not type(None))
-    label, hint = words_of(code, given.name) or (given.name, "")
-    must = given.default is inspect.Parameter.empty
-    default = None if must else _as_typed(given.default)
-    required = must and given.name != ON
-    if kept is str:
-        reading = _READINGS[given.name]
-        return Parameter(given.name, Holds.CHOICE, reading.asks, _OPEN, required, default, reading.choices)
+    return cast("type", kept)
+
+
+def _values(kept: type) -> tuple[Holds, Mapping[str, str], Callable[[str], object]]:
+    """What is held, the choices with their words, and what makes the rule's own value of a typed choice."""
     if issubclass(kept, StrEnum):
-        choices = {str(each.value): choice_words(each) for each in kept}
-        return Parameter(given.name, Holds.CHOICE, label, hint, required, default, choices, kept)
-    return Parameter(given.name, _HOLDS[kept], label, hint, required, default)
+        return Holds.CHOICE, {str(each.value): choice_words(each) for each in kept}, kept
+    return _HOLDS[kept], YES_NO if kept is bool else {}, str
 
 
 def _as_typed(default: object) -> str | None:

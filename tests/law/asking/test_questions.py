@@ -25,7 +25,7 @@ def test_parameters_come_from_the_signature():
     assert shown == {
         "households": (Holds.NUMBER, True, None, ()),
         "colour": (Holds.CHOICE, False, "red", ("red", "blue")),
-        "remote": (Holds.YES_NO, False, "false", ()),
+        "remote": (Holds.YES_NO, False, "false", ("true", "false")),
         "passed_on": (Holds.DAY, False, None, ()),
         "recognised_on": (Holds.DAY, False, None, ()),
         "bal_case_c_scope": (Holds.CHOICE, False, "decree", ("decree", "law")),
