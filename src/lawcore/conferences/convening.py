@@ -10,7 +10,7 @@ from lawcore.calendar import VIETNAM, Calendar
 from lawcore.conferences.matters import AGENCY_MATTERS, ENTERPRISE_MATTERS, Workplace
 from lawcore.dated import Dated, Version
 from lawcore.timelimits import Period, deadline, months, runs_to, shown
-from lawcore.timelimits.reckoning import ONE_DAY
+from lawcore.timelimits.reckoning import ONE_DAY, check_day
 
 STAFF_WITHIN: Final = Dated(Version(date(2023, 7, 1), months(3), cite="LDC art. 51 cl. 1"))
 WORKERS_WITHIN: Final = Dated(Version(date(2023, 7, 1), months(3), cite="LDC art. 69 cl. 1"))
@@ -254,6 +254,7 @@ def decides(*, kind: Workplace, item: int, on: date) -> Answer[bool]:
 def _held_by(rule: str, law: Dated[Period], since: date, what: str, year: str, calendar: Calendar) -> Answer[date]:
     """The end of the first months of the year that begins on the day after `since`, moved when that day is off."""
     term = law.on(since)
+    check_day(since)
     reached = runs_to(term, since + ONE_DAY) - ONE_DAY
     day = reached if calendar.is_working(reached) else calendar.workday_after(reached, 1)
     moved = "" if day == reached else f"; ngày {shown(reached)} là {calendar.why_off(reached)} nên chuyển sang ngày này"

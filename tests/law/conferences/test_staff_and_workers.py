@@ -96,6 +96,7 @@ def test_two_thirds_must_be_present(kind, cite, staff, least):
     ("staff", "delegates", "present", "enough", "words"),
     [
         (None, 45, 30, True, "Hội nghị hợp lệ: 30 người có mặt."),  # exactly two thirds of the delegates
+        (None, 1, 1, True, "hai phần ba của 1 đại biểu được triệu tập"),
         (None, 45, 29, False, "Hội nghị chưa hợp lệ, còn thiếu 1 người: 29 người có mặt."),
         (400, 45, 30, True, "hai phần ba của 45 đại biểu được triệu tập"),
         (45, 45, 30, True, "45 đại biểu"),
@@ -376,6 +377,12 @@ def test_before_the_law(rule, given, kind):
     with pytest.raises(NotYetInForce):
         RULES[rule](kind=kind, on=date(2023, 6, 30), **given)
     assert RULES[rule](kind=kind, on=date(2023, 7, 1), **given).version == date(2023, 7, 1)
+
+
+def test_days_out_of_reach():
+    for since in (date(2199, 12, 31), date(9999, 12, 31)):
+        with pytest.raises(Refused):
+            DEADLINES["conference.staff"](since=since)
 
 
 @pytest.mark.parametrize("kind", ["conference.staff", "conference.workers"])
