@@ -67,7 +67,8 @@ def effective(
     `commune_decided_on` is the day that the commune fixed for a matter of all its villages to take effect. Judged by
     the law of the last step given, by the newest wording known when there was none yet.
     """
-    day_of_law = recognised_on or commune_decided_on or passed_on or RECOGNISERS.versions[-1].since
+    *_, newest = RECOGNISERS.versions
+    day_of_law = recognised_on or commune_decided_on or passed_on or newest.since
     check_scope(matter, scope, day_of_law)
     _check_order(passed_on, recognised_on)
     _check_order(passed_on, commune_decided_on)

@@ -212,6 +212,7 @@ def effective(*, passed_on: date | None = None, recognised_on: date | None = Non
         raise impossible(
             f"Ngày công nhận {recognised_on:%d/%m/%Y} trước ngày thông qua {passed_on:%d/%m/%Y}. Kiểm tra lại ngày."
         )
+    *_, newest = EFFECT.versions
     because = (
         f"Có hiệu lực từ ngày {recognised_on:%d/%m/%Y}, là ngày Ủy ban nhân dân cấp xã ra quyết định công nhận."
         if recognised_on
@@ -220,7 +221,7 @@ def effective(*, passed_on: date | None = None, recognised_on: date | None = Non
     return answer(
         "convention.effective",
         EFFECT,
-        on=recognised_on or passed_on or EFFECT.versions[-1].since,
+        on=recognised_on or passed_on or newest.since,
         result=recognised_on,
         because=because,
         inputs={"passed_on": passed_on, "recognised_on": recognised_on},

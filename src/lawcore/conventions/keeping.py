@@ -184,7 +184,7 @@ def made_known(*, posted: bool, forms: int, on: date) -> Answer[bool]:
 def review_day(*, year: int, agreed_on: date | None = None) -> Answer[date]:
     """Decree 61/2023 art. 15 cl. 4 pt. a: the day of the yearly review, or the other day the community agreed on."""
     _check_year(year)
-    usual = date(year, *REVIEW_DAY.versions[-1].value)
+    usual = date(year, *REVIEW_DAY.on(date.max.replace(year=year)))
     if agreed_on and agreed_on.year != year:
         raise impossible(f"Ngày đã thống nhất {agreed_on:%d/%m/%Y} không thuộc năm {year}. Kiểm tra lại ngày đã nhập.")
     day = agreed_on or usual
@@ -202,7 +202,7 @@ def review_day(*, year: int, agreed_on: date | None = None) -> Answer[date]:
 def province_report(*, year: int) -> Answer[date]:
     """Decree 61/2023 art. 16 cl. 3: the last day for the province's yearly report; "before" a day excludes it."""
     _check_year(year)
-    before = date(year, *REPORT_BEFORE.versions[-1].value)
+    before = date(year, *REPORT_BEFORE.on(date.max.replace(year=year)))
     last = before - ONE_DAY
     return answer(
         "convention.province_report",
@@ -216,7 +216,7 @@ def province_report(*, year: int) -> Answer[date]:
 
 def replace_by(*, recognised_on: date, fits_principles: bool) -> Answer[date | None]:
     """Decree 61/2023 art. 24 cl. 1, 2: the last day for replacing an old convention; None when it goes on in force."""
-    first = REPLACE_BEFORE.versions[-1]
+    first = REPLACE_BEFORE.versions[0]
     before = first.value
     last = before - ONE_DAY
     if recognised_on >= first.since:

@@ -1,5 +1,6 @@
 """The time limits, lists and lifecycles of community decisions."""
 
+import inspect
 from datetime import date
 
 import pytest
@@ -255,3 +256,9 @@ def test_the_ways_of_the_rounds_and_the_initiative():
 @pytest.mark.parametrize("code", RULES)
 def test_a_rule_opens_with_its_article(code):
     assert cited(RULES[code].__doc__.partition(":")[0])
+
+
+@pytest.mark.parametrize("code", RULES)
+def test_what_is_not_said_is_taken_as_not_so(code):
+    defaults = [each.default for each in inspect.signature(RULES[code]).parameters.values()]
+    assert True not in [each for each in defaults if isinstance(each, bool)]

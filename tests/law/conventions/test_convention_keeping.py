@@ -1,5 +1,6 @@
 """The time limits of conventions, and what becomes of them once in force; their lists and their procedure."""
 
+import inspect
 from datetime import date
 
 import pytest
@@ -222,8 +223,10 @@ def test_the_yearly_review():
     assert ask("convention.review_day", year=2023).result == date(2023, 11, 18)
     with pytest.raises(Refused, match="Ngày đã thống nhất 02/09/2025 không thuộc năm 2026"):
         ask("convention.review_day", year=2026, agreed_on=date(2025, 9, 2))
-    with pytest.raises(NotYetInForce):
-        ask("convention.review_day", year=2022)
+    assert ask("convention.review_day", year=9999).result == date(9999, 11, 18)
+    for year in (1, 2022):
+        with pytest.raises(NotYetInForce):
+            ask("convention.review_day", year=year)
 
 
 def test_the_provinces_report_is_late_on_the_thirtieth_of_november():
@@ -354,3 +357,9 @@ def test_the_ways_of_a_convention():
 )
 def test_a_rule_opens_with_its_article(rule):
     assert cited(rule.__doc__.partition(": ")[0])
+
+
+@pytest.mark.parametrize("code", RULES)
+def test_what_is_not_said_is_taken_as_not_so(code):
+    defaults = [each.default for each in inspect.signature(RULES[code]).parameters.values()]
+    assert True not in [each for each in defaults if isinstance(each, bool)]
