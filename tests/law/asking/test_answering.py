@@ -72,6 +72,12 @@ def test_a_number_is_a_whole_number(typed):
     assert "Tổng số hộ" in str(refusal)
 
 
+def test_a_number_is_at_most_ten_million():
+    assert ask(households="10000000", on="2026-03-02").result["households"] == 10_000_000
+    for typed in ("10000001", "-10000001"):
+        assert refused(households=typed, on="2026-03-02").allowed == ("…10000000",)
+
+
 def test_a_negative_number_is_refused_by_the_rule_itself():
     assert refused(households="-1").code == "impossible-value"
 

@@ -106,6 +106,16 @@ def test_every_explanation_belongs_to_a_rule():
     assert set(words.PARAMETERS) - names == set()
 
 
+def test_a_rule_then_its_noun_then_all_rules_say_what_a_name_means():
+    assert words.words_of("election.team_lawful", "candidates") == (
+        "Số thành viên đang ứng cử",
+        "người ứng cử không được ở trong Tổ",
+    )
+    assert words.words_of("board.size", "kind")[0] == "Loại Ban"
+    assert words.words_of("other.rule", "kind")[0] == "Loại việc"
+    assert words.words_of("other.rule", "no_such_name") is None
+
+
 def test_a_name_is_explained_once():
     file = ModuleType("file")
     file.TITLES = {"sample": ("A", "B.")}
