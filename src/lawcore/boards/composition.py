@@ -9,7 +9,7 @@ from typing import Final
 from lawcore.answers import Answer, answer, check_at_most, check_count, impossible
 from lawcore.boards.checks import Check, faults
 from lawcore.boards.kinds import Kind
-from lawcore.boards.size import PEOPLE, TOO_FEW_STAFF, Size, size
+from lawcore.boards.size import PEOPLE_MOST, TOO_FEW_STAFF, Size, size
 from lawcore.dated import Dated, Version
 from lawcore.readings import DEPUTIES_BELOW_NINE
 
@@ -88,7 +88,7 @@ def composition(
         (
             _within(board.members, allowed.result),
             *_represented(board),
-            *_parts(board, PEOPLE.on(on)),
+            *_parts(board, PEOPLE_MOST.on(on)),
             *_deputies(board, most),
         )
     )
@@ -170,15 +170,15 @@ def _represented(board: _Board) -> Iterator[Check]:
         yield Check(not without, "villages_represented", "", f"{without} thôn chưa có người trong Ban")
 
 
-def _parts(board: _Board, people: Size) -> Iterator[Check]:
+def _parts(board: _Board, most: int | None) -> Iterator[Check]:
     if board.kind is not Kind.INVESTMENT:
         return
     yield _some(board.front, "front_members", "đại diện Mặt trận xã")
     yield _some(board.inspection, "inspection_members", "đại diện Ban Thanh tra nhân dân")
     yield _some(board.people, "people_members", "đại diện người dân nơi có dự án")
-    if board.people is not None and people.max is not None:
-        fault = f"{board.people} đại diện người dân, không được quá {people.max}"
-        yield Check(board.people <= people.max, "people_members", "", fault)
+    if board.people is not None and most is not None:
+        fault = f"{board.people} đại diện người dân, không được quá {most}"
+        yield Check(board.people <= most, "people_members", "", fault)
 
 
 def _some(number: int | None, key: str, who: str) -> Check:

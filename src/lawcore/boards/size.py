@@ -35,11 +35,11 @@ INVESTMENT: Final = Dated(
     Version(date(2023, 7, 1), Size(5, None), cite="LDC art. 41 cl. 1"),
     Version(date(2023, 8, 15), Size(5, None), cite="LDC art. 41 cl. 1; Decree 59/2023 art. 17 cl. 2"),
 )
-PEOPLE: Final = Dated(
-    Version(date(2023, 7, 1), Size(1, None), cite="LDC art. 41 cl. 1"),
-    Version(date(2023, 8, 15), Size(1, 5), cite="LDC art. 41 cl. 1; Decree 59/2023 art. 17 cl. 2"),
+PEOPLE_MOST: Final[Dated[int | None]] = Dated(
+    Version(date(2023, 7, 1), None, cite="LDC art. 41 cl. 1"),
+    Version(date(2023, 8, 15), 5, cite="LDC art. 41 cl. 1; Decree 59/2023 art. 17 cl. 2"),
 )
-"""The members of an investment board that stand for the people."""
+"""The most members of an investment board that stand for the people."""
 
 
 def size(
@@ -76,9 +76,8 @@ def _size(
             f"Cần ít nhất {found.min} thành viên, gồm đại diện Mặt trận xã, Ban Thanh tra nhân dân và đại diện người "
             "dân nơi có dự án. Luật không đặt mức tối đa cho cả Ban."
         )
-        people = PEOPLE.on(on).max
-        if people:
-            why += f" Riêng đại diện người dân không quá {people} người."
+        if most := PEOPLE_MOST.on(on):
+            why += f" Riêng đại diện người dân không quá {most} người."
         return INVESTMENT, found, why
     if kind is Kind.ENTERPRISE:
         return ENTERPRISE, *_of_office(ENTERPRISE.on(on), scattered=scattered)

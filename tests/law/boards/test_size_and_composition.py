@@ -96,7 +96,9 @@ def test_an_investment_board_has_five_members_at_least():
     [(Kind.AGENCY, "khoản 1 Điều 60"), (Kind.ENTERPRISE, "khoản 1 Điều 77"), (Kind.INVESTMENT, "khoản 1 Điều 41")],
 )
 def test_before_the_decree_the_law_alone_is_cited(kind, article):
-    assert size(kind=kind, staff=20, on=date(2023, 7, 1)).citation == f"{article} {LAW}"
+    earlier = size(kind=kind, staff=20, on=date(2023, 7, 1))
+    assert earlier.citation == f"{article} {LAW}"
+    assert earlier.result == size(kind=kind, staff=20, on=DAY).result
     with pytest.raises(NotYetInForce):
         size(kind=kind, staff=20, on=date(2023, 6, 30))
 
