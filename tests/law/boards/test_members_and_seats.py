@@ -203,7 +203,7 @@ def test_counts_are_checked(values, code, words):
 
 
 @given(st.integers(1, 300), st.data())
-@settings(max_examples=50)
+@settings(max_examples=20)
 def test_one_more_household_never_undoes_an_election(households, data):
     agree = data.draw(st.integers(0, households - 1))
     elected = RULES["board.elected"]
@@ -284,7 +284,7 @@ def test_a_by_election_needs_the_term():
 
 
 @given(st.dates(date(2026, 1, 1), date(2031, 1, 1)))
-@settings(max_examples=30)
+@settings(max_examples=20)
 def test_a_later_vacancy_never_needs_an_election_that_an_earlier_one_did_not(day):
     by_election = RULES["board.by_election"]
     until = date(2031, 6, 1)

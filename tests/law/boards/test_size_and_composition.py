@@ -120,7 +120,7 @@ def test_a_size_needs_its_base(values, code, key):
 
 
 @given(st.integers(1, 300))
-@settings(max_examples=50)
+@settings(max_examples=20)
 def test_one_more_village_never_means_fewer_members(villages):
     fewer = size(kind=Kind.COMMUNE, villages=villages, on=DAY).result.min
     assert size(kind=Kind.COMMUNE, villages=villages + 1, on=DAY).result.min >= fewer

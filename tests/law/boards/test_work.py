@@ -146,7 +146,7 @@ def test_an_unknown_reading_of_the_union_is_refused():
 
 
 @given(st.dates(date(2023, 8, 15), date(2030, 12, 31)), st.sampled_from(list(Kind)))
-@settings(max_examples=40)
+@settings(max_examples=20)
 def test_a_later_start_never_gives_an_earlier_deadline(day, board):
     for rule in DEADLINES.values():
         assert rule(since=day, board=board).result <= rule(since=day + timedelta(days=1), board=board).result

@@ -65,7 +65,7 @@ def test_after_a_dismissal_the_village_elects_at_the_earliest_twenty_days_after_
 
 
 @given(st.dates(date(2023, 8, 15), date(2030, 12, 31)))
-@settings(max_examples=30)
+@settings(max_examples=20)
 def test_a_later_start_never_gives_an_earlier_deadline(day):
     for rule in DEADLINES.values():
         assert rule(since=day).result <= rule(since=day + timedelta(days=1)).result

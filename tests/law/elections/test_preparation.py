@@ -74,7 +74,7 @@ def test_every_step_says_who_and_cites():
 
 
 @given(st.dates(date(2023, 8, 15), date(2030, 12, 31)))
-@settings(max_examples=30)
+@settings(max_examples=20)
 def test_a_calendar_gives_the_days_of_the_single_questions(day):
     found = {step.code: step for step in steps(before=day).result}
     for kind in Preparation:
@@ -128,14 +128,14 @@ def test_the_village_elects_twenty_days_after_the_decision_at_the_earliest(decid
 
 
 @given(st.dates(date(2023, 8, 15), date(2030, 12, 31)))
-@settings(max_examples=50)
+@settings(max_examples=20)
 def test_earliest_day_and_latest_decision_are_inverse(decided):
     day = MINIMUM["election.day"](since=decided).result
     assert LATEST["election.decision"](before=day).result == decided
 
 
 @given(st.dates(date(2023, 8, 15), date(2030, 12, 31)))
-@settings(max_examples=50)
+@settings(max_examples=20)
 def test_a_later_election_never_gives_an_earlier_step(day):
     sooner = [step.day for step in steps(before=day).result]
     later = [step.day for step in steps(before=day + timedelta(days=1)).result]

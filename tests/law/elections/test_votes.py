@@ -251,7 +251,7 @@ def test_what_is_missing_is_named():
 
 
 @given(st.integers(1, 400), st.data())
-@settings(max_examples=50)
+@settings(max_examples=20)
 def test_one_more_household_never_undoes_a_vote(households, data):
     agree = data.draw(st.integers(0, households - 1))
     for rule in ("election.elected", "dismissal.petition", "dismissal.agreed"):
@@ -260,7 +260,7 @@ def test_one_more_household_never_undoes_a_vote(households, data):
 
 
 @given(st.lists(st.integers(0, 100), min_size=1, max_size=5))
-@settings(max_examples=50)
+@settings(max_examples=20)
 def test_at_most_one_wins(votes):
     found = outcome(households=max(1, sum(votes)), votes=tuple(votes), on=DAY).result
     over = [place for place, each in enumerate(votes, start=1) if 2 * each > max(1, sum(votes))]
