@@ -50,7 +50,7 @@ def admissible_by_dates(
     check_at_most(len(consents), households, "số hộ đồng thuận", "tổng số hộ của thôn")
     if any(given > on for given in consents):
         raise impossible(f"Có ý kiến đồng thuận sau ngày {on:%d/%m/%Y} xem xét. Kiểm tra lại ngày đã nhập.")
-    valid = sum(on <= consent_until(collected_on=given).result for given in consents)
+    valid = sum(on <= _last_day(given) for given in consents)
     gone = len(consents) - valid
     lapsed = f" Không tính {gone} ý kiến đã hết giá trị sau {CONSENT_HOLDS.on(on)}." if gone else ""
     inputs = {"households": households, "consents": tuple(consents), "on": on, "front_agrees": front_agrees}
@@ -59,8 +59,7 @@ def admissible_by_dates(
 
 def consent_until(*, collected_on: date) -> Answer[date]:
     """LDC art. 16 cl. 3: the last day on which a household's consent counts, a day off or not."""
-    period = CONSENT_HOLDS.on(collected_on)
-    last = runs_to(period, collected_on)
+    period, last = CONSENT_HOLDS.on(collected_on), _last_day(collected_on)
     return answer(
         "initiative.consent_until",
         CONSENT_HOLDS,
@@ -69,6 +68,10 @@ def consent_until(*, collected_on: date) -> Answer[date]:
         because=f"Ý kiến đồng thuận ngày {collected_on:%d/%m/%Y} có giá trị {period}, đến hết ngày {last:%d/%m/%Y}.",
         inputs={"collected_on": collected_on},
     )
+
+
+def _last_day(collected_on: date) -> date:
+    return runs_to(CONSENT_HOLDS.on(collected_on), collected_on)
 
 
 def _judged(

@@ -8,7 +8,7 @@ from fractions import Fraction
 from math import ceil
 from typing import Final
 
-from lawcore.answers import Answer, answer, check_at_most, missing
+from lawcore.answers import Answer, answer, check_at_most, check_count, missing
 from lawcore.ballots.matters import Matter, Scope
 from lawcore.ballots.questions import check_reading, check_scope, given
 from lawcore.dated import Dated, Version
@@ -163,11 +163,13 @@ def adopted_by_villages(
     Provisional only when the other way of counting a village as agreeing would change the outcome.
     """
     check_reading(VILLAGE_APPROVES, village_approves)
+    for each in counts:
+        check_count(each.households, "tổng số hộ của thôn", least=1)
+        check_at_most(each.agree, each.households, "số hộ tán thành của thôn", "tổng số hộ của thôn")
+    two_thirds, half = TWO_THIRDS.on(on), MORE_THAN_HALF.on(on)
     agreeing = {
-        "own_two_thirds": sum(
-            adopted(matter=matter, households=c.households, agree=c.agree, on=on).result for c in counts
-        ),
-        "own_majority": sum(c.agree > MORE_THAN_HALF.on(on) * c.households for c in counts),
+        "own_two_thirds": sum(each.agree >= two_thirds * each.households for each in counts),
+        "own_majority": sum(each.agree > half * each.households for each in counts),
     }
     outcomes = {
         choice: adopted(

@@ -83,14 +83,14 @@ def may_vote(
     """
     if voted_on < since:
         raise impossible(f"Ngày biểu quyết {shown(voted_on)} trước ngày niêm yết {shown(since)}. Kiểm tra lại ngày.")
-    first = {
-        reading: posting(since=since, posted_days=posted_days, posting_inclusive=reading)
-        for reading in (posting_inclusive, *POSTING_DAYS.choices)
-    }
-    chosen = first[posting_inclusive]
+    chosen = posting(since=since, posted_days=posted_days, posting_inclusive=posting_inclusive)
     long_enough = voted_on >= chosen.result
     outcome = "Đã niêm yết đủ" if long_enough else "Chưa niêm yết đủ"
-    differ = len({voted_on >= each.result for each in first.values()}) > 1
+    differ = any(
+        long_enough != (voted_on >= _counted(POSTING.on(since), since, posted_days=posted_days, reading=each).day)
+        for each in POSTING_DAYS.choices
+        if each != posting_inclusive
+    )
     return answer(
         "convention.may_vote",
         POSTING,
