@@ -7,9 +7,9 @@ from types import MappingProxyType
 from typing import Final
 
 from lawcore.answers import Answer, answer, check_at_most, check_count, impossible
-from lawcore.boards.checks import Check, faults
 from lawcore.boards.kinds import Kind
 from lawcore.boards.size import PEOPLE_MOST, TOO_FEW_STAFF, Size, size
+from lawcore.checks import Check, faults
 from lawcore.dated import Dated, Version
 from lawcore.readings import DEPUTIES_BELOW_NINE
 

@@ -7,8 +7,8 @@ from types import MappingProxyType
 from typing import Final
 
 from lawcore.answers import Answer, answer, impossible
-from lawcore.boards.checks import Check, faults
 from lawcore.boards.kinds import Kind
+from lawcore.checks import Check, faults
 from lawcore.dated import Dated, Version
 from lawcore.readings import RELATIVES
 

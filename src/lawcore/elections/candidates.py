@@ -4,8 +4,8 @@ from datetime import date
 from typing import Final
 
 from lawcore.answers import Answer, answer, check_count, impossible
+from lawcore.checks import Check, faults
 from lawcore.dated import Dated, Version
-from lawcore.elections.checks import Check, faults
 from lawcore.readings import HEAD_RESIDENCE
 from lawcore.timelimits import runs_to, shown, years
 

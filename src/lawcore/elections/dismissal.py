@@ -8,8 +8,8 @@ from typing import Final
 
 from lawcore.answers import Answer, answer
 from lawcore.calendar import VIETNAM, Calendar
+from lawcore.checks import Check, faults
 from lawcore.dated import Dated, Version
-from lawcore.elections.checks import Check, faults
 from lawcore.elections.votes import counted, more_than, share_words
 from lawcore.timelimits import days, deadline, latest, working_days
 

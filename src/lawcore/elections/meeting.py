@@ -5,8 +5,8 @@ from enum import StrEnum
 from typing import Final
 
 from lawcore.answers import Answer, answer, check_count, impossible, missing
+from lawcore.checks import Check, faults
 from lawcore.dated import Dated, Version
-from lawcore.elections.checks import Check, faults
 
 
 class Meeting(StrEnum):
