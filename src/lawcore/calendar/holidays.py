@@ -87,13 +87,14 @@ def days_in_lieu(holidays: Iterable[Holiday], rest: Container[int], taken: Itera
 
 def _named(year: int, decision: Decision, *, culture_day: bool) -> Iterator[tuple[date, str]]:
     # A later name replaces an earlier one on the same day, as when Giỗ Tổ is 30 April.
-    yield from ((decision.tet + number * ONE_DAY, TET) for number in range(_in_force(TET_DAYS, year)))
+    yield from ((decision.tet + number * ONE_DAY, TET) for number in range(_in_force(TET_DAYS, decision)))
     yield hung_kings_day(year), "Giỗ Tổ Hùng Vương"
-    yield from ((date(year, month, day), name) for month, day, name in _in_force(FIXED_DAYS, year))
+    yield from ((date(year, month, day), name) for month, day, name in _in_force(FIXED_DAYS, decision))
     yield decision.beside_national_day, NATIONAL_DAY
     if culture_day and year >= CULTURE_DAY_FIRST.year:
         yield CULTURE_DAY_FIRST.replace(year=year), CULTURE_DAY
 
 
-def _in_force(law: Dated[Value], year: int) -> Value:
-    return law.on(max(date(year, 12, 31), law.versions[0].since))
+def _in_force(law: Dated[Value], decision: Decision) -> Value:
+    """The value of a year, as it stands on its National Day."""
+    return law.on(max(decision.beside_national_day, law.versions[0].since))

@@ -75,23 +75,25 @@ class Calendar:
 
     def workday_after(self, day: date, number: int) -> date:
         """The working day that is so many after this one, which is not counted; `number` is at least 1."""
-        year = self._year(day.year).working
-        place = bisect_right(year, day) + number - 1
-        while place >= len(year):
-            place -= len(year)
-            day = day.replace(year=day.year + 1, day=1)
-            year = self._year(day.year).working
-        return year[place]
+        year = day.year
+        days = self._year(year).working
+        place = bisect_right(days, day) + number - 1
+        while place >= len(days):
+            place -= len(days)
+            year += 1
+            days = self._year(year).working
+        return days[place]
 
     def workday_before(self, day: date, number: int) -> date:
         """The working day that is so many before this one, which is not counted; `number` is at least 1."""
-        year = self._year(day.year).working
-        place = bisect_left(year, day) - number
+        year = day.year
+        days = self._year(year).working
+        place = bisect_left(days, day) - number
         while place < 0:
-            day = day.replace(year=day.year - 1, day=1)
-            year = self._year(day.year).working
-            place += len(year)
-        return year[place]
+            year -= 1
+            days = self._year(year).working
+            place += len(days)
+        return days[place]
 
     def _year(self, year: int) -> _Year:
         found = self._years.get(year)

@@ -148,6 +148,11 @@ def test_days_of_rest_worked_instead_are_listed_in_their_year():
         ("24/11/2027", "24/11/2027", True),
         ("25/11/2027", "31/12/2027", False),
         ("1/11/2027", "1/12/2027", True),
+        # bốn ngày trước mùng 1 Tết, bảy ngày sau
+        ("2/2/2028", "2/2/2028", True),
+        ("3/2/2028", "4/2/2028", False),
+        ("9/2/2029", "9/2/2029", True),
+        ("8/2/2029", "8/2/2029", False),
         # 2028: Giỗ Tổ thứ Ba 4/4, thứ Hai 3/4 là ngày kẹp giữa
         ("24/3/2028", "24/3/2028", False),
         ("25/3/2028", "25/3/2028", True),
@@ -274,6 +279,13 @@ def test_so_many_working_days_on_and_back_again(on, number):
     back = VIETNAM.workday_before(reached, number)
     assert back <= on
     assert not any(VIETNAM.is_working(back + timedelta(days=step)) for step in range(1, (on - back).days + 1))
+
+
+def test_the_first_and_the_last_working_day_of_a_year_are_reached():
+    assert VIETNAM.workday_before(date(2026, 1, 6), 1) == date(2026, 1, 5)
+    assert VIETNAM.workday_before(date(2026, 1, 5), 1) == date(2025, 12, 31)
+    assert VIETNAM.workday_after(date(2025, 12, 30), 1) == date(2025, 12, 31)
+    assert VIETNAM.workday_after(date(2025, 12, 31), 1) == date(2026, 1, 5)
 
 
 @pytest.mark.parametrize(
