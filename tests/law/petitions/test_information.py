@@ -156,6 +156,18 @@ def test_a_third_request_for_the_same_may_be_refused(given, good_reason, refusab
     assert found.inputs == {"on": MONDAY, "given": given, "good_reason": good_reason}
 
 
+def test_an_extension_rests_on_open_days_when_either_of_its_two_periods_does():
+    # thứ Bảy 22/8/2026 có làm bù hay không thì chưa chắc chắn
+    in_the_first = information.extended(since=date(2026, 8, 3), channel=Channel.ONLINE)
+    in_the_second = information.extended(since=date(2026, 8, 3), channel=Channel.DIRECT)
+    in_neither = information.extended(since=date(2026, 6, 1), channel=Channel.DIRECT)
+    assert [each.provisional for each in (in_the_first, in_the_second, in_neither)] == [True, True, False]
+
+
+def test_there_is_no_good_reason_unless_it_is_said():
+    assert information.may_refuse_repeat(on=MONDAY, given=2).result is True
+
+
 def test_times_given_cannot_be_negative():
     with pytest.raises(Refused, match="Số lần đã cung cấp"):
         information.may_refuse_repeat(on=MONDAY, given=-1)
