@@ -130,12 +130,14 @@ def recogniser(*, matter: Matter, on: date, recognised_matters: str = RECOGNISED
     )
 
 
-def recognition_overdue(*, since: date, on: date, calendar: Calendar = VIETNAM) -> Answer[bool]:
-    """LDC art. 21 cl. 2: whether recognition or a reasoned refusal is late on a day; silence recognises nothing."""
-    if on < since:
-        raise impossible(f"Ngày {on:%d/%m/%Y} trước ngày nhận quyết định {since:%d/%m/%Y}. Kiểm tra lại ngày đã nhập.")
+def recognition_overdue(*, since: date, seen_on: date, calendar: Calendar = VIETNAM) -> Answer[bool]:
+    """LDC art. 21 cl. 2: whether recognition or a refusal is late on the day of looking; silence is neither."""
+    if seen_on < since:
+        raise impossible(
+            f"Ngày {seen_on:%d/%m/%Y} trước ngày nhận quyết định {since:%d/%m/%Y}. Kiểm tra lại ngày đã nhập."
+        )
     last = recognition(since=since, calendar=calendar)
-    late = on > last.result
+    late = seen_on > last.result
     outcome = "Đã quá hạn" if late else "Còn trong hạn"
     return answer(
         "decision.recognition_overdue",
@@ -143,7 +145,7 @@ def recognition_overdue(*, since: date, on: date, calendar: Calendar = VIETNAM) 
         on=since,
         result=late,
         because=f"{outcome}; không trả lời không phải là công nhận. {last.explanation}",
-        inputs={"since": since, "on": on},
+        inputs={"since": since, "seen_on": seen_on},
         provisional=last.provisional,
     )
 

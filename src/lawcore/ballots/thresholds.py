@@ -195,11 +195,11 @@ def _agreeing(
 ) -> tuple[int, str]:
     """How many agree, and of what; never more than there are."""
     if scope is Scope.COMMUNE:
-        agreeing, whole, key, one = villages_agree, villages, "villages_agree", "thôn"
+        agreed, agreed_key, whole, whole_key, one = villages_agree, "villages_agree", villages, "villages", "thôn"
     else:
-        agreeing, whole, key, one = agree, households, "agree", "hộ"
-    counted = given(agreeing, key, f"số {one} tán thành")
-    check_at_most(counted, whole or 0, f"số {one} tán thành", f"tổng số {one}")
+        agreed, agreed_key, whole, whole_key, one = agree, "agree", households, "households", "hộ"
+    counted = given(agreed, agreed_key, f"số {one} tán thành")
+    check_at_most(counted, given(whole, whole_key, f"tổng số {one}"), f"số {one} tán thành", f"tổng số {one}")
     return counted, one
 
 

@@ -100,13 +100,13 @@ def suspension_complete(*, has_reason: bool = False, has_limit: bool = False, on
     )
 
 
-def suspended(*, since: date, recognised_on: date | None = None, on: date) -> Answer[bool]:
-    """Decree 61/2023 art. 12 cl. 5: suspended from the day of signing until it is recognised again."""
+def suspended(*, since: date, recognised_on: date | None = None, seen_on: date) -> Answer[bool]:
+    """Decree 61/2023 art. 12 cl. 5: whether it is suspended: from the day of signing until recognised again."""
     if recognised_on and recognised_on < since:
         raise impossible(
             f"Ngày công nhận lại {recognised_on:%d/%m/%Y} trước ngày ký tạm ngừng {since:%d/%m/%Y}. Kiểm tra lại ngày."
         )
-    running = since <= on and not (recognised_on and recognised_on <= on)
+    running = since <= seen_on and not (recognised_on and recognised_on <= seen_on)
     until = (
         f" đến khi được công nhận lại ngày {recognised_on:%d/%m/%Y}" if recognised_on else " đến khi được công nhận lại"
     )
@@ -115,9 +115,9 @@ def suspended(*, since: date, recognised_on: date | None = None, on: date) -> An
         SUSPENSION_RUNS,
         on=since,
         result=running,
-        because=f"Ngày {on:%d/%m/%Y} {'đang' if running else 'không'} tạm ngừng: quyết định có hiệu lực từ ngày ký "
-        f"{since:%d/%m/%Y}{until}.",
-        inputs={"since": since, "recognised_on": recognised_on, "on": on},
+        because=f"Ngày {seen_on:%d/%m/%Y} {'đang' if running else 'không'} tạm ngừng: quyết định có hiệu lực từ ngày "
+        f"ký {since:%d/%m/%Y}{until}.",
+        inputs={"since": since, "recognised_on": recognised_on, "seen_on": seen_on},
     )
 
 

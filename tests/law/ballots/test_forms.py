@@ -298,19 +298,19 @@ def test_read_widely_the_commune_recognises_everything_else():
     ],
 )
 def test_recognition_is_late_after_the_fifth_working_day(on, late):
-    answer = overdue(since=date(2026, 3, 2), on=on)
+    answer = overdue(since=date(2026, 3, 2), seen_on=on)
     assert answer.result is late
     assert answer.explanation.startswith(
         ("Đã quá hạn" if late else "Còn trong hạn") + "; không trả lời không phải là công nhận. Cấp xã ra quyết định"
     )
     assert (answer.rule, answer.citation) == ("decision.recognition_overdue", f"khoản 2 Điều 21 {LAW}")
-    assert answer.inputs == {"since": date(2026, 3, 2), "on": on}
+    assert answer.inputs == {"since": date(2026, 3, 2), "seen_on": on}
     assert not answer.provisional
 
 
 def test_recognition_is_not_late_before_the_decision_came():
     with pytest.raises(Refused, match="trước ngày nhận quyết định 02/03/2026"):
-        overdue(since=date(2026, 3, 2), on=date(2026, 3, 1))
+        overdue(since=date(2026, 3, 2), seen_on=date(2026, 3, 1))
 
 
 @pytest.mark.parametrize(

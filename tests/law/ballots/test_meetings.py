@@ -255,6 +255,7 @@ def test_one_paper_for_each_household():
     answer = ask("ballot.papers_needed", households=151, on=DAY)
     assert (answer.result, answer.citation) == (151, f"khoản 3 Điều 19 {LAW}")
     assert answer.explanation == "Phát 151 phiếu: mỗi hộ 1 phiếu, thôn có 151 hộ."
+    assert ask("ballot.papers_needed", households=1, on=DAY).result == 1
     with pytest.raises(Refused):
         ask("ballot.papers_needed", households=0, on=DAY)
 

@@ -152,7 +152,7 @@ def test_a_suspension_gives_its_reason_and_a_time_limit(has_reason, has_limit, e
     ],
 )
 def test_a_suspension_lasts_from_signing_to_recognition(on, recognised_on, suspended):
-    answer = ask("convention.suspended", since=DAY, recognised_on=recognised_on, on=on)
+    answer = ask("convention.suspended", since=DAY, recognised_on=recognised_on, seen_on=on)
     assert (answer.result, answer.citation) == (suspended, f"khoản 5 Điều 12 {DECREE}")
     until = "đến khi được công nhận lại" + (" ngày 01/08/2026" if recognised_on else "")
     assert answer.explanation == (
@@ -160,8 +160,8 @@ def test_a_suspension_lasts_from_signing_to_recognition(on, recognised_on, suspe
         f"{until}."
     )
     with pytest.raises(Refused, match="Ngày công nhận lại 09/06/2026 trước ngày ký tạm ngừng 10/06/2026"):
-        ask("convention.suspended", since=DAY, recognised_on=date(2026, 6, 9), on=on)
-    assert not ask("convention.suspended", since=DAY, recognised_on=DAY, on=DAY).result
+        ask("convention.suspended", since=DAY, recognised_on=date(2026, 6, 9), seen_on=on)
+    assert not ask("convention.suspended", since=DAY, recognised_on=DAY, seen_on=DAY).result
 
 
 @pytest.mark.parametrize(

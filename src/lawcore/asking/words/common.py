@@ -34,6 +34,7 @@ PARAMETERS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
         "recognised_on": ("Ngày ra quyết định công nhận", "chưa công nhận thì bỏ trống"),
         "remote": ("Vùng sâu, vùng xa đi lại khó khăn", "true nếu ở nơi đi lại khó khăn"),
         "scope": ("Phạm vi", "một thôn, hay mọi thôn của xã"),
+        "seen_on": ("Ngày xem xét", "ngày muốn biết việc đang ở đâu"),
         "simple": ("Thông tin đơn giản, có sẵn", "true nếu cung cấp được ngay"),
         "since": ("Ngày bắt đầu", "ngày việc xảy ra; thời hạn tính từ ngày sau"),
         "staff": ("Tổng số người của cơ quan, đơn vị", "mọi người, không phải số có mặt"),
