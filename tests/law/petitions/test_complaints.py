@@ -141,6 +141,12 @@ def test_a_complaint_may_be_made_for_ninety_days_without_the_days_of_an_obstacle
     assert (f"đã cộng {obstacle} ngày có trở ngại" in found.explanation) is bool(obstacle)
 
 
+def test_no_obstacle_and_no_remote_place_unless_they_are_said():
+    assert due.limit(since=date(2026, 1, 6)).result == date(2026, 4, 6)
+    assert due.to_second(since=date(2026, 3, 2)).result == date(2026, 4, 1)
+    assert discipline.settlement(since=date(2026, 3, 2)).result == date(2026, 4, 1)
+
+
 def test_a_negative_obstacle_is_refused():
     with pytest.raises(Refused, match="Số ngày có trở ngại"):
         due.limit(since=OLD, obstacle_days=-1)
