@@ -172,5 +172,5 @@ def test_the_first_and_the_last_year_told(year):
 
 @pytest.mark.parametrize("on", [date(2025, 1, 1), date(2025, 12, 31)])
 def test_the_first_and_the_last_day_of_a_year_can_be_open(on):
-    decided = {2025: replace(DECIDED[2025], open_days=frozenset({on}))}
+    decided = {**DECIDED, 2025: replace(DECIDED[2025], open_days=frozenset({on}))}
     assert RULES["holidays"](year=2025, calendar=Calendar(decided=decided)).provisional
