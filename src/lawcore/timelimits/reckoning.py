@@ -61,7 +61,7 @@ def latest_day(period: Period, before: date, *, calendar: Calendar = VIETNAM) ->
     working = period.unit is Unit.WORKING_DAY
     day = calendar.workday_before(before, period.number) if working else _shifted(before, period, -1)
     check_day(day)
-    because = f"Lùi lại {period} trước ngày {shown(before)}: chậm nhất là ngày {shown(day)}."
+    because = f"{period} trước ngày {shown(before)} là ngày {shown(day)}."
     if off := calendar.why_off(day):
         because += f" Ngày này là {off}: nên làm xong trước đó."
     provisional = working and calendar.is_provisional(day, before - ONE_DAY)
