@@ -6,6 +6,7 @@ from typing import Final
 
 from lawcore.answers import Answer, answer, check_count, impossible
 from lawcore.calendar import VIETNAM, Calendar
+from lawcore.conventions.terms import check_reading
 from lawcore.dated import Dated, Version
 from lawcore.readings import POSTING_DAYS
 from lawcore.timelimits import Period, Reckoned, days, deadline, first_removal_day, minimum, shown, working_days
@@ -83,27 +84,28 @@ def may_vote(
     """
     if voted_on < since:
         raise impossible(f"Ngày biểu quyết {shown(voted_on)} trước ngày niêm yết {shown(since)}. Kiểm tra lại ngày.")
-    chosen = posting(since=since, posted_days=posted_days, posting_inclusive=posting_inclusive)
-    long_enough = voted_on >= chosen.result
+    _check_chosen(posted_days, since)
+    check_reading(POSTING_DAYS, posting_inclusive)
+    counted = {
+        reading: _counted(POSTING.on(since), since, posted_days=posted_days, reading=reading)
+        for reading in POSTING_DAYS.choices
+    }
+    chosen = counted[posting_inclusive]
+    long_enough = voted_on >= chosen.day
     outcome = "Đã niêm yết đủ" if long_enough else "Chưa niêm yết đủ"
-    differ = any(
-        long_enough != (voted_on >= _counted(POSTING.on(since), since, posted_days=posted_days, reading=each).day)
-        for each in POSTING_DAYS.choices
-        if each != posting_inclusive
-    )
     return answer(
         "convention.may_vote",
         POSTING,
         on=since,
         result=long_enough,
-        because=f"{outcome} vào ngày {shown(voted_on)}. {chosen.explanation}",
+        because=f"{outcome} vào ngày {shown(voted_on)}: {chosen.because}",
         inputs={
             "since": since,
             "voted_on": voted_on,
             "posted_days": posted_days,
             "posting_inclusive": posting_inclusive,
         },
-        provisional=differ,
+        provisional=len({voted_on >= each.day for each in counted.values()}) > 1,
         assumptions=chosen.assumptions,
     )
 

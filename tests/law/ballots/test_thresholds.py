@@ -253,6 +253,7 @@ def test_the_commune_is_provisional_only_where_the_reading_decides():
     other = adopted_by_villages(matter=Matter("15.2"), counts=counts, on=DAY, village_approves="own_majority")
     assert (other.result, other.provisional) == (True, True)
     assert "quá một nửa tổng số hộ" in other.assumptions[0]
+    assert adopted_by_villages(matter=Matter("15.2"), counts=[Count(1, 1)], on=DAY).result
     halves = [Count(90, 60), Count(90, 45), Count(90, 45)]  # exactly half is no majority in either reading
     even = adopted_by_villages(matter=Matter("15.2"), counts=halves, on=DAY, village_approves="own_majority")
     assert (even.result, even.provisional) == (False, False)

@@ -215,7 +215,7 @@ def test_the_vote_comes_after_the_posting(voted_on, allowed, provisional):
     answer = ask("convention.may_vote", since=date(2026, 3, 1), voted_on=voted_on)
     assert (answer.result, answer.provisional) == (allowed, provisional)
     assert answer.explanation.startswith(
-        f"{'Đã niêm yết đủ' if allowed else 'Chưa niêm yết đủ'} vào ngày {voted_on:%d/%m/%Y}. Dự thảo hương ước, quy ước"
+        f"{'Đã niêm yết đủ' if allowed else 'Chưa niêm yết đủ'} vào ngày {voted_on:%d/%m/%Y}: niêm yết ngày 01/03/2026, "
     )
     assert answer.citation == f"khoản 1 Điều 9 {DECREE}"
     assert answer.assumptions == MINIMUM["posting.convention"](since=date(2026, 3, 1)).assumptions
@@ -228,6 +228,9 @@ def test_the_vote_in_the_other_reading():
     assert "có tính" in other.assumptions[0]
     longer = ask("convention.may_vote", since=date(2026, 3, 1), voted_on=date(2026, 4, 1), posted_days=40)
     assert (longer.result, longer.provisional) == (False, False)
+    for impossible in ({"posted_days": 29}, {"posting_inclusive": "both"}):
+        with pytest.raises(Refused):
+            ask("convention.may_vote", since=date(2026, 3, 1), voted_on=date(2026, 4, 1), **impossible)
     with pytest.raises(Refused, match="Ngày biểu quyết 28/02/2026 trước ngày niêm yết 01/03/2026"):
         ask("convention.may_vote", since=date(2026, 3, 1), voted_on=date(2026, 2, 28))
 
