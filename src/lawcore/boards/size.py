@@ -47,7 +47,7 @@ def size(
 ) -> Answer[Size]:
     """LDC art. 36 cl. 1; LDC art. 41 cl. 1; LDC art. 60 cl. 1; LDC art. 77 cl. 1: how many members a board has.
 
-    A commune's board needs `villages`, an agency's `staff`; `scattered`: an agency or enterprise of a special kind, or
+    A commune's board needs `villages`, of which each has its own member, an agency's `staff`; `scattered`: an agency or enterprise of a special kind, or
     working in scattered places, whose conference may choose more members.
     """
     if villages is not None:
@@ -99,9 +99,9 @@ def _of_commune(villages: int | None, on: date) -> tuple[Size, str]:
         raise missing("villages", "số thôn của xã")
     law = COMMUNE.on(on)
     if villages >= law.min:
-        return Size(villages, None), (
-            f"Cần ít nhất {villages} thành viên, tương ứng {villages} thôn, để thôn nào cũng có người đại diện. Mặt "
-            "trận xã quyết định con số cụ thể; luật không đặt mức tối đa."
+        return Size(villages, villages), (
+            f"Phải đúng {villages} thành viên, tương ứng {villages} thôn: mỗi thôn bầu một người của mình. Luật không "
+            f"giới hạn số thôn: xã có bao nhiêu thôn thì Ban có bấy nhiêu thành viên, ít nhất {law.min}."
         )
     if law.max is None:
         return law, f"Cần ít nhất {law.min} thành viên, dù xã chỉ có {villages} thôn."

@@ -139,7 +139,7 @@ MINIMUM = [
 OTHERS = [
     ("working_days since=2026-02-13 days=5", "2026-02-27", "Bộ luật Dân sự"),
     ("board.size kind=commune villages=3", {"min": 5, "max": 5}, "Điều 36"),
-    ("board.size kind=commune villages=60", {"min": 60, "max": None}, "Điều 36"),
+    ("board.size kind=commune villages=60", {"min": 60, "max": 60}, "Điều 36"),
     ("board.size kind=agency staff=8", {"min": 3, "max": 9}, "Điều 60"),
     ("board.size kind=agency staff=7", {"min": 0, "max": 0}, "Điều 60"),
     ("board.size kind=enterprise staff=6", {"min": 3, "max": 9}, "Điều 77"),

@@ -21,9 +21,11 @@ DECREE = "Nghị định số 59/2023/NĐ-CP"
         (1, 5, 5, "Phải đúng 5 thành viên"),
         (3, 5, 5, "xã có 3 thôn, dưới 5 thôn"),  # three villages: exactly five members
         (4, 5, 5, "Phải đúng 5 thành viên"),
-        (5, 5, None, "tương ứng 5 thôn"),
-        (6, 6, None, "Cần ít nhất 6 thành viên"),
-        (60, 60, None, "không đặt mức tối đa"),  # after a merger: one for each village, no cap
+        (5, 5, 5, "Phải đúng 5 thành viên, tương ứng 5 thôn"),
+        (6, 6, 6, "Phải đúng 6 thành viên, tương ứng 6 thôn: mỗi thôn bầu một người của mình"),
+        (7, 7, 7, "tương ứng 7 thôn"),
+        (60, 60, 60, "Luật không giới hạn số thôn"),  # after a merger: one for each village, no cap on the villages
+        (500, 500, 500, "xã có bao nhiêu thôn thì Ban có bấy nhiêu thành viên, ít nhất 5."),
     ],
 )
 def test_a_commune_has_a_member_for_each_village_and_five_at_least(villages, least, most, words):
@@ -142,8 +144,12 @@ ENTERPRISE = {"kind": Kind.ENTERPRISE, "members": 9, "deputies": 2}
     ("values", "changed", "valid", "words"),
     [
         (COMMUNE, {}, True, "đúng thành phần với 12 thành viên"),
-        (COMMUNE, {"members": 11}, False, "cần ít nhất 12"),
-        (COMMUNE, {"members": 13}, True, "đúng thành phần"),
+        (COMMUNE, {"members": 11}, False, "có 11 thành viên trong khi phải đúng 12"),
+        (COMMUNE, {"members": 13}, False, "có 13 thành viên trong khi phải đúng 12"),
+        (COMMUNE, {"villages": 60, "members": 61, "villages_represented": 60}, False, "phải đúng 60"),
+        (COMMUNE, {"villages": 60, "members": 60, "villages_represented": 60}, True, "với 60 thành viên"),
+        (COMMUNE, {"villages": 7, "members": 7, "villages_represented": 7}, True, "với 7 thành viên"),
+        (COMMUNE, {"villages": 7, "members": 8, "villages_represented": 7}, False, "phải đúng 7"),
         (
             COMMUNE,
             {"villages": 4, "members": 6, "villages_represented": 4},
