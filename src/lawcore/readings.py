@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
 
+from lawcore.answers import impossible
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
@@ -18,6 +20,13 @@ class Reading:
     cite: str
     choices: Mapping[str, str]
     default: str
+
+    def check(self, choice: str) -> None:
+        """Refuses a way of reading that is not among those known."""
+        if choice not in self.choices:
+            raise impossible(
+                f"Không có cách hiểu “{choice}” cho tham số {self.code}. {self.asks}?", allowed=self.choices
+            )
 
     def assumed(self, choice: str | None = None) -> str:
         """One sentence for the assumptions of an answer."""

@@ -16,9 +16,10 @@ from lawcore.ballots.catalogues import CATALOGUES
 from lawcore.ballots.effect import Ground, Remedy
 from lawcore.ballots.initiatives import admissible_by_dates
 from lawcore.ballots.lifecycle import LIFECYCLES
-from lawcore.ballots.matters import Form, Item, Matter, Scope, Who
+from lawcore.ballots.matters import Form, Matter, Scope, Who
 from lawcore.ballots.meetings import Choice
 from lawcore.ballots.thresholds import Count, adopted, adopted_by_villages, adopted_in_clusters, required
+from lawcore.catalogues import Item
 
 __all__ = [
     "CATALOGUES",

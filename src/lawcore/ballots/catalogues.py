@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
-from lawcore.ballots.matters import Item
+from lawcore.catalogues import Item
 
 
 def _items(cite: str, **labels: str) -> tuple[Item, ...]:

@@ -4,7 +4,6 @@ from datetime import date
 from typing import Final
 
 from lawcore.answers import Answer, answer, check_count
-from lawcore.ballots.questions import check_reading
 from lawcore.dated import Dated, Version
 from lawcore.readings import ONE_PERSON_SIGNS
 
@@ -80,7 +79,7 @@ def signed(
     the Front board (`front_member`) must sign too is an open reading.
     """
     check_count(representatives, "số đại diện hộ đã ký")
-    check_reading(ONE_PERSON_SIGNS, one_person_signs)
+    ONE_PERSON_SIGNS.check(one_person_signs)
     needed = REPRESENTATIVES_SIGNING.on(on)
     person = "Trưởng thôn kiêm Trưởng ban công tác Mặt trận"
     heads = (

@@ -7,7 +7,7 @@ from typing import Final
 from lawcore.answers import Answer, answer, impossible
 from lawcore.ballots.matters import Matter, Scope, Who
 from lawcore.ballots.periods import recognition
-from lawcore.ballots.questions import check_reading, check_scope
+from lawcore.ballots.questions import check_scope
 from lawcore.calendar import VIETNAM, Calendar
 from lawcore.dated import Dated, Version
 from lawcore.readings import RECOGNISED_MATTERS
@@ -109,7 +109,7 @@ _NO_DAY_FIXED: Final = "Ủy ban nhân dân cấp xã chưa ấn định ngày c
 
 def recogniser(*, matter: Matter, on: date, recognised_matters: str = RECOGNISED_MATTERS.default) -> Answer[Who | None]:
     """LDC art. 21 cl. 2: who recognises the decision; None when it binds without recognition."""
-    check_reading(RECOGNISED_MATTERS, recognised_matters)
+    RECOGNISED_MATTERS.check(recognised_matters)
     named = RECOGNISERS.on(on).get(matter)
     other = Who.COMMUNE_COMMITTEE if recognised_matters == "every" else None
     who = named or other

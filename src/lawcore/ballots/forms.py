@@ -5,7 +5,7 @@ from typing import Final
 
 from lawcore.answers import Answer, answer
 from lawcore.ballots.matters import Form, Matter, Scope
-from lawcore.ballots.questions import check_reading, check_scope
+from lawcore.ballots.questions import check_scope
 from lawcore.dated import Dated, Version
 from lawcore.readings import BALLOT_WITHOUT_MEETING
 
@@ -90,7 +90,7 @@ def form_allowed(
     before the form is used stands in the explanation.
     """
     check_scope(matter, scope, on)
-    check_reading(BALLOT_WITHOUT_MEETING, bal_case_c_scope)
+    BALLOT_WITHOUT_MEETING.check(bal_case_c_scope)
     law, allowed, because = _route(matter, form, scope, bal_case_c_scope, on, after_failed_meeting=after_failed_meeting)
     unsettled = law is BALLOT_CHOSEN_BY_VILLAGE and _texts_differ(matter, on)
     return answer(

@@ -1,7 +1,6 @@
 """What the people discuss and decide, how, and who has a part in it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from types import MappingProxyType
@@ -74,15 +73,6 @@ _WORDS: Final[Mapping[Who, str]] = MappingProxyType(
         Who.COMMUNE_FRONT: "Ủy ban Mặt trận Tổ quốc Việt Nam cấp xã",
     }
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """One entry of a list that the texts give: its letter or number there, our short label, its citation."""
-
-    code: str
-    label: str
-    cite: str
 
 
 COMMUNE_MATTERS: Final = Dated(

@@ -4,7 +4,6 @@ from datetime import date
 
 from lawcore.answers import check_count, impossible, missing
 from lawcore.ballots.matters import COMMUNE_MATTERS, Matter, Scope
-from lawcore.readings import Reading
 
 
 def given(value: int | None, key: str, what: str, *, least: int = 0) -> int:
@@ -20,12 +19,4 @@ def check_scope(matter: Matter | None, scope: Scope, on: date) -> None:
     if scope is Scope.COMMUNE and matter is not None and matter not in COMMUNE_MATTERS.on(on):
         raise impossible(
             f"Nội dung {matter.clause} do từng thôn quyết định, không có phạm vi toàn xã.", allowed=(Scope.VILLAGE,)
-        )
-
-
-def check_reading(reading: Reading, choice: str) -> None:
-    """Refuses a way of reading that is not among those known."""
-    if choice not in reading.choices:
-        raise impossible(
-            f"Không có cách hiểu “{choice}” cho tham số {reading.code}. {reading.asks}?", allowed=reading.choices
         )

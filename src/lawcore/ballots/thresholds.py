@@ -10,7 +10,7 @@ from typing import Final
 
 from lawcore.answers import Answer, answer, check_at_most, check_count, missing
 from lawcore.ballots.matters import Matter, Scope
-from lawcore.ballots.questions import check_reading, check_scope, given
+from lawcore.ballots.questions import check_scope, given
 from lawcore.dated import Dated, Version
 from lawcore.readings import VILLAGE_APPROVES
 
@@ -162,7 +162,7 @@ def adopted_by_villages(
 
     Provisional only when the other way of counting a village as agreeing would change the outcome.
     """
-    check_reading(VILLAGE_APPROVES, village_approves)
+    VILLAGE_APPROVES.check(village_approves)
     for each in counts:
         check_count(each.households, "tổng số hộ của thôn", least=1)
         check_at_most(each.agree, each.households, "số hộ tán thành của thôn", "tổng số hộ của thôn")

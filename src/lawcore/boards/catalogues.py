@@ -1,21 +1,12 @@
 """Lists about the boards, in our own short words, each line with its article."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
 
 from lawcore.boards.kinds import Kind
 from lawcore.boards.rhythm import RHYTHMS
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """One line of a list."""
-
-    code: str
-    label: str
-    cite: str
+from lawcore.catalogues import Item
 
 
 def _items(article: str, *labels: tuple[str, str]) -> tuple[Item, ...]:

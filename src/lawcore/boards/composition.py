@@ -75,8 +75,7 @@ def composition(
     investment board; `deputies` and `villages_represented` are looked at when given. Refused when what decides was not
     said, or when the parts do not add up to the members.
     """
-    if deputies_below_nine not in DEPUTIES_BELOW_NINE.choices:
-        raise impossible("Không có cách hiểu nào như vậy về số Phó Trưởng ban.", allowed=DEPUTIES_BELOW_NINE.choices)
+    DEPUTIES_BELOW_NINE.check(deputies_below_nine)
     parts = (front_members, inspection_members, people_members)
     board = _Board(kind, _whole(kind, members, parts), deputies, villages, villages_represented, *parts)
     _check_counts(board)

@@ -6,7 +6,7 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import Final
 
-from lawcore.answers import Answer, answer, impossible
+from lawcore.answers import Answer, answer
 from lawcore.boards.kinds import Kind
 from lawcore.checks import Check, faults
 from lawcore.dated import Dated, Version
@@ -72,8 +72,7 @@ def member_eligible(
     commune or a village). Investment: the first two and `relation`. Agency and enterprise: `works_here`, `leads` (head,
     deputy, manager, chief accountant). Refused when something that matters was not said.
     """
-    if relatives not in RELATIVES.choices:
-        raise impossible("Không có cách hiểu nào như vậy về người thân.", allowed=RELATIVES.choices)
+    RELATIVES.check(relatives)
     related = None if relation is None else relation in _COUNTED[relatives]
     found = faults(
         _of_office(works_here=works_here, leads=leads)

@@ -5,7 +5,7 @@ from enum import StrEnum
 from fractions import Fraction
 from typing import Final
 
-from lawcore.answers import Answer, answer, check_at_most, check_count, impossible, missing
+from lawcore.answers import Answer, answer, check_at_most, check_count, missing
 from lawcore.boards.kinds import Kind
 from lawcore.dated import Dated, Version
 from lawcore.readings import BOARD_DISMISSAL
@@ -156,8 +156,7 @@ def by_election(*, kind: Kind, since: date, term_until: date | None = None) -> A
 
 def dismissal_decided_by(*, kind: Kind, board_dismissal: str = BOARD_DISMISSAL.default, on: date) -> Answer[Dismisser]:
     """LDC art. 36 cl. 2; Decree 59/2023 art. 13 cl. 1; LDC art. 60 cl. 3; LDC art. 77 cl. 3: who dismisses a member."""
-    if board_dismissal not in BOARD_DISMISSAL.choices:
-        raise impossible("Không có cách hiểu nào như vậy về việc cho thôi.", allowed=BOARD_DISMISSAL.choices)
+    BOARD_DISMISSAL.check(board_dismissal)
     law, why = {
         Kind.COMMUNE: (COMMUNE_DISMISSAL, "thôn đã bầu người đó quyết định, theo đề nghị của Mặt trận xã"),
         Kind.INVESTMENT: (INVESTMENT_DISMISSAL, "thôn đã bầu người đó quyết định tại cuộc họp"),

@@ -6,7 +6,7 @@ from fractions import Fraction
 from types import MappingProxyType
 from typing import Final
 
-from lawcore.answers import Answer, answer, check_at_most, check_count, impossible, missing
+from lawcore.answers import Answer, answer, check_at_most, check_count, missing
 from lawcore.boards.kinds import Kind
 from lawcore.dated import Dated, Version
 from lawcore.readings import BOARD_MAJORITY, FRONT_CONFIRMS
@@ -44,8 +44,7 @@ def may_send(
 
     `confirmed`: the commune's Front has confirmed it. Boards of agencies and enterprises need no confirmation.
     """
-    if front_confirms not in FRONT_CONFIRMS.choices:
-        raise impossible("Không có cách hiểu nào như vậy về việc xác nhận.", allowed=FRONT_CONFIRMS.choices)
+    FRONT_CONFIRMS.check(front_confirms)
     by_front = kind is Kind.COMMUNE or kind is Kind.INVESTMENT
     if by_front and confirmed is None:
         raise missing("confirmed", "Mặt trận xã đã xác nhận kiến nghị hay chưa")
@@ -82,8 +81,7 @@ def decided(
 
     Of all `members`, or by the other reading of those `present`. Also Decree 59/2023 art. 24 cl. 3 for enterprises.
     """
-    if board_majority not in BOARD_MAJORITY.choices:
-        raise impossible("Không có cách hiểu nào như vậy về đa số của Ban.", allowed=BOARD_MAJORITY.choices)
+    BOARD_MAJORITY.check(board_majority)
     if members is None:
         raise missing("members", "số thành viên của Ban")
     if agree is None:

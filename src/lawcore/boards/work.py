@@ -176,8 +176,7 @@ def guided_by(
 
     `has_union`: the agency or enterprise has a trade union.
     """
-    if union_absent not in UNION_ABSENT.choices:
-        raise impossible("Không có cách hiểu nào như vậy khi không có Công đoàn.", allowed=UNION_ABSENT.choices)
+    UNION_ABSENT.check(union_absent)
     law = _GUIDED[kind]
     found = law.on(on)
     absent = found is Guide.UNION and not has_union

@@ -10,9 +10,10 @@ from types import MappingProxyType
 from typing import Final
 
 from lawcore.answers import Answer
+from lawcore.catalogues import Item
 from lawcore.conferences import convening, dialogue, labour, matters, village, voting
 from lawcore.conferences.labour import Side
-from lawcore.conferences.matters import Item, Workplace
+from lawcore.conferences.matters import Workplace
 
 RULES: Final[Mapping[str, Callable[..., Answer[object]]]] = MappingProxyType(
     {

@@ -1,8 +1,9 @@
 """What conferences deal with, who reports, in which order: the words and the catalogues."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
+
+from lawcore.catalogues import Item
 
 
 class Workplace(StrEnum):
@@ -18,16 +19,6 @@ class Workplace(StrEnum):
 
 
 _WORKPLACES = {Workplace.AGENCY: "cơ quan, đơn vị", Workplace.ENTERPRISE: "doanh nghiệp nhà nước"}
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """A matter, a step, a report. `when` is its condition in Vietnamese, "" for none."""
-
-    code: str
-    label: str
-    cite: str
-    when: str = ""
 
 
 VILLAGE_PLAN: Final = (

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Final
 
-from lawcore.answers import Answer, answer, impossible
+from lawcore.answers import Answer, answer
 from lawcore.calendar import VIETNAM, Calendar
 from lawcore.conferences import years
 from lawcore.dated import Dated, Version
@@ -98,8 +98,7 @@ def report(
 
     `since` is the day of the conference.
     """
-    if conference_report not in CONFERENCE_REPORT.choices:
-        raise impossible("Không có cách hiểu này về hạn gửi báo cáo.", allowed=CONFERENCE_REPORT.choices)
+    CONFERENCE_REPORT.check(conference_report)
     rule, assumed = "deadline.conference.report", (CONFERENCE_REPORT.assumed(conference_report),)
     inputs = {"since": since, "conference_report": conference_report}
     does = (

@@ -5,7 +5,7 @@ from fractions import Fraction
 from math import ceil
 from typing import Final
 
-from lawcore.answers import Answer, answer, check_at_most, check_count, impossible, missing
+from lawcore.answers import Answer, answer, check_at_most, check_count, missing
 from lawcore.conferences.matters import Workplace
 from lawcore.dated import Dated, Version
 from lawcore.readings import STAFF_BALLOT
@@ -182,8 +182,7 @@ def _base(staff: int | None, delegates: int | None) -> tuple[int, str]:
 
 
 def _ballot_base(staff: int, returned: int | None, staff_ballot: str) -> tuple[int, str]:
-    if staff_ballot not in STAFF_BALLOT.choices:
-        raise impossible("Không có cách hiểu này về tỷ lệ của phiếu.", allowed=STAFF_BALLOT.choices)
+    STAFF_BALLOT.check(staff_ballot)
     check_count(staff, "tổng số người", least=1)
     if returned is not None:
         check_at_most(returned, staff, "số phiếu thu về", "tổng số người")

@@ -10,10 +10,11 @@ from types import MappingProxyType
 from typing import Final
 
 from lawcore.answers import Answer
+from lawcore.catalogues import Item
 from lawcore.consultations import matters
 from lawcore.consultations.addressed import hearing_required, may_sign
 from lawcore.consultations.lifecycle import LIFECYCLES
-from lawcore.consultations.matters import Asker, Item, Way
+from lawcore.consultations.matters import Asker, Way
 from lawcore.consultations.outcome import agency_result_published, reason_required, report_due, result_published
 from lawcore.consultations.periods import earliest_close, long_enough
 from lawcore.consultations.planning import plan_complete, plan_sent, way_allowed

@@ -1,8 +1,9 @@
 """LDC art. 25, 26, 53, 54, 71, 72: what people are asked about before it is decided, and the ways of asking."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
+
+from lawcore.catalogues import Item
 
 
 class Asker(StrEnum):
@@ -53,16 +54,6 @@ _WAYS = {
     Way.NETWORK: "mạng viễn thông, mạng xã hội",
     Way.ADDRESSED: "đối thoại, lấy ý kiến công dân là đối tượng thi hành",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """A matter, a way or a part of a plan. `when` is its condition in Vietnamese, "" for none."""
-
-    code: str
-    label: str
-    cite: str
-    when: str = ""
 
 
 COMMUNE_MATTERS: Final = (

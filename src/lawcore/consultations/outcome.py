@@ -32,8 +32,7 @@ def reason_required(
     many want what it says; the rest take no side.
     """
     _check_opinions(opinions, against, agree)
-    if majority_opinion not in MAJORITY_OPINION.choices:
-        raise impossible("Không có cách hiểu này về đa số ý kiến.", allowed=MAJORITY_OPINION.choices)
+    MAJORITY_OPINION.check(majority_opinion)
     differs = {"received": against > opinions - against, "expressed": against > agree}
     required = differs[majority_opinion]
     counts = f"{against} trong {opinions} ý kiến khác với quyết định, {agree} ý kiến như quyết định"

@@ -11,10 +11,11 @@ from types import MappingProxyType
 from typing import Final
 
 from lawcore.answers import Answer
+from lawcore.catalogues import Item
 from lawcore.conventions import adoption, drafting, keeping, periods
 from lawcore.conventions.catalogues import CATALOGUES
 from lawcore.conventions.lifecycle import LIFECYCLES
-from lawcore.conventions.terms import Extent, Form, Item
+from lawcore.conventions.terms import Extent, Form
 
 __all__ = ["CATALOGUES", "DEADLINES", "LIFECYCLES", "MINIMUM", "RULES", "Extent", "Form", "Item"]
 

@@ -5,7 +5,7 @@ from fractions import Fraction
 from typing import Final
 
 from lawcore.answers import Answer, answer, check_at_most, check_count, impossible
-from lawcore.conventions.terms import Form, check_reading
+from lawcore.conventions.terms import Form
 from lawcore.dated import Dated, Version
 from lawcore.readings import ONE_PERSON_SIGNS
 
@@ -131,7 +131,7 @@ def signed(
     the Front board (`front_member`) must sign too is an open reading.
     """
     check_count(representatives, "số đại diện hộ đã ký")
-    check_reading(ONE_PERSON_SIGNS, one_person_signs)
+    ONE_PERSON_SIGNS.check(one_person_signs)
     needed = REPRESENTATIVES_SIGNING.on(on)
     lacking = _heads_lacking(village_head=village_head, front_head=front_head, same_person=same_person)
     if representatives < needed:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
-from lawcore.conventions.terms import Item
+from lawcore.catalogues import Item
 
 
 def _clauses(article: str, *labels: str) -> tuple[Item, ...]:

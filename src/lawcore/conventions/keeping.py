@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from lawcore.answers import Answer, answer, check_at_most, check_count, impossible
-from lawcore.conventions.terms import Extent, check_reading
+from lawcore.conventions.terms import Extent
 from lawcore.dated import Dated, Version
 from lawcore.readings import PROPOSAL_BREACH
 
@@ -57,7 +57,7 @@ def suspension_extent(
     `procedure_breached`: drafting, opinions or adoption (art. 8, 9, 10); `proposal_breached`: the proposal (art. 7),
     which the article does not name, hence the reading; `against_principles`: content against art. 3 or 4.
     """
-    check_reading(PROPOSAL_BREACH, proposal_breach)
+    PROPOSAL_BREACH.check(proposal_breach)
     table = SUSPENSION.on(on)
     open_question = proposal_breached and not procedure_breached
     if procedure_breached or (proposal_breached and proposal_breach == "any_breach"):

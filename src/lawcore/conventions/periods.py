@@ -6,7 +6,6 @@ from typing import Final
 
 from lawcore.answers import Answer, answer, check_count, impossible
 from lawcore.calendar import VIETNAM, Calendar
-from lawcore.conventions.terms import check_reading
 from lawcore.dated import Dated, Version
 from lawcore.readings import POSTING_DAYS
 from lawcore.timelimits import Period, Reckoned, days, deadline, first_removal_day, minimum, shown, working_days
@@ -85,7 +84,7 @@ def may_vote(
     if voted_on < since:
         raise impossible(f"Ngày biểu quyết {shown(voted_on)} trước ngày niêm yết {shown(since)}. Kiểm tra lại ngày.")
     _check_chosen(posted_days, since)
-    check_reading(POSTING_DAYS, posting_inclusive)
+    POSTING_DAYS.check(posting_inclusive)
     counted = {
         reading: _counted(POSTING.on(since), since, posted_days=posted_days, reading=reading)
         for reading in POSTING_DAYS.choices

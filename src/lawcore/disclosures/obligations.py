@@ -22,7 +22,10 @@ FORMS: Final = {
     Publisher.AGENCY: inside.AGENCY_FORMS,
     Publisher.ENTERPRISE: inside.ENTERPRISE_FORMS,
 }
-OTHER_LAW: Final = "Trừ khi pháp luật có quy định khác về cách công khai nội dung này."
+OTHER_LAW: Final = (
+    "Trừ bí mật nhà nước, thông tin pháp luật chưa cho công khai, và khi pháp luật có quy định khác về thời điểm, cách "
+    "công khai nội dung này."
+)
 SPECIAL_AREA: Final = "Vùng này theo quy định riêng của Chính phủ, chưa đọc được; ở đây áp dụng quy định chung."
 
 
@@ -78,7 +81,7 @@ def obligations(
         "disclosure.obligations",
         cited(cite),
         periods.WITHIN[kind].version_on(on).since,
-        f"“{found.label}” phải {_told(owed)}. Chậm nhất {owed.within} kể từ ngày có quyết định, văn bản.",
+        f"“{found.label}” phải {_told(owed)}. Công khai chậm nhất {owed.within} kể từ ngày có quyết định, văn bản.",
         {
             "kind": kind,
             "item": item,
@@ -109,8 +112,7 @@ def item_of(kind: Publisher, item: int) -> Item:
 def _of_commune(
     item: Item, *, has_portal: bool, has_radio: bool | None, on: date, other_content: str
 ) -> tuple[Obligations, str]:
-    if other_content not in OTHER_CONTENT.choices:
-        raise impossible("Không có cách hiểu này về nội dung khác.", allowed=OTHER_CONTENT.choices)
+    OTHER_CONTENT.check(other_content)
     if Form.RADIO in item.forms and has_radio is None:
         raise missing("has_radio", "thông tin xã có hệ thống truyền thanh hay không")
     if item.posted is Posted.BY_REGULATION and other_content == "as_others":
@@ -170,11 +172,17 @@ def _way(owed: Obligations, form: Form) -> str:
         case Form.PORTAL:
             return "đăng trên cổng, trang thông tin điện tử của xã"
         case Form.POSTING:
-            where = ", ".join(place.words for place in owed.places)
-            return f"niêm yết {'thường xuyên' if owed.for_good else f'ít nhất {owed.stays} liên tục'} tại {where}"
+            return _posting(owed)
         case Form.RADIO:
             return f"phát trên truyền thanh xã ít nhất {owed.broadcast} liên tục"
         case Form.VILLAGE_HEAD:
             return "gửi Trưởng thôn, Tổ trưởng tổ dân phố để báo cho Nhân dân"
         case _:
-            return "báo bằng văn bản đến toàn thể người trong cơ quan, doanh nghiệp, nên không phải niêm yết"
+            return "báo bằng văn bản đến toàn thể người trong cơ quan, doanh nghiệp (nên không phải niêm yết)"
+
+
+def _posting(owed: Obligations) -> str:
+    where = ", tại ".join(place.words for place in owed.places)
+    if owed.for_good:
+        return f"niêm yết thường xuyên tại {where} và cập nhật khi có thay đổi"
+    return f"niêm yết ít nhất {owed.stays} liên tục tại {where}"

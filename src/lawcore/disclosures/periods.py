@@ -81,8 +81,7 @@ def changed(
     *, since: date, changed_information: str = CHANGED_INFORMATION.default, calendar: Calendar = VIETNAM
 ) -> Answer[date]:
     """LDC art. 14 cl. 1: changed information is disclosed in time; by when, the law does not say."""
-    if changed_information not in CHANGED_INFORMATION.choices:
-        raise impossible("Không có cách hiểu này về “kịp thời”.", allowed=CHANGED_INFORMATION.choices)
+    CHANGED_INFORMATION.check(changed_information)
     code, assumed = "deadline.disclosure.change", (CHANGED_INFORMATION.assumed(changed_information),)
     inputs = {"since": since, "changed_information": changed_information}
     does = "Ủy ban nhân dân cấp xã công khai phần thay đổi"
@@ -107,8 +106,7 @@ def quarterly_list(
 
     `since` is any day of the quarter that the list is about.
     """
-    if quarterly_list not in QUARTERLY_LIST.choices:
-        raise impossible("Không có cách hiểu này về danh sách hằng quý.", allowed=QUARTERLY_LIST.choices)
+    QUARTERLY_LIST.check(quarterly_list)
     code, assumed = "deadline.disclosure.quarterly_list", (QUARTERLY_LIST.assumed(quarterly_list),)
     end = quarter_end(since)
     inputs = {"since": since, "quarterly_list": quarterly_list}

@@ -32,8 +32,7 @@ def eligible(
     `resident`: lives regularly in the commune; `disciplined`, `prosecuted`, `serving`: is under discipline, under
     criminal prosecution, serving a judgment or decision of a court. Refused when something that matters was not said.
     """
-    if head_residence not in HEAD_RESIDENCE.choices:
-        raise impossible("Không có cách hiểu nào như vậy về nơi cư trú.", allowed=HEAD_RESIDENCE.choices)
+    HEAD_RESIDENCE.check(head_residence)
     if born is not None and born > on:
         raise impossible(f"Ngày sinh {shown(born)} sau ngày bầu {shown(on)}. Kiểm tra lại ngày đã nhập.")
     found = faults(

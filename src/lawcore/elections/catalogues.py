@@ -1,20 +1,11 @@
 """Lists about village heads, in our own short words, each line with its article."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
 
+from lawcore.catalogues import Item
 from lawcore.elections.dismissal import Ground
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """One line of a list."""
-
-    code: str
-    label: str
-    cite: str
 
 
 def _items(article: str, *labels: tuple[str, str]) -> tuple[Item, ...]:

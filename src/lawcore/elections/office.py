@@ -107,8 +107,7 @@ def acting_head_ends(
     `since`: the day of the appointment; `elected_on`: the day a new head was elected, when there is one. None when
     neither limit is known.
     """
-    if acting_head_before not in ACTING_HEAD_BEFORE.choices:
-        raise impossible("Không có cách hiểu nào như vậy về Trưởng thôn lâm thời.", allowed=ACTING_HEAD_BEFORE.choices)
+    ACTING_HEAD_BEFORE.check(acting_head_before)
     if elected_on is not None and elected_on < since:
         raise impossible(f"Ngày bầu {shown(elected_on)} trước ngày cử Trưởng thôn lâm thời {shown(since)}.")
     most = ACTING_MOST.versions[0]

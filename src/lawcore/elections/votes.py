@@ -6,7 +6,7 @@ from enum import StrEnum
 from fractions import Fraction
 from typing import Final
 
-from lawcore.answers import Answer, answer, check_at_most, check_count, impossible, missing
+from lawcore.answers import Answer, answer, check_at_most, check_count, missing
 from lawcore.dated import Dated, Version
 from lawcore.readings import ELECTION_TIE
 
@@ -80,8 +80,7 @@ def outcome(
 
     `votes`: the households that chose each candidate, in the order of the list; one household chooses one candidate.
     """
-    if election_tie not in ELECTION_TIE.choices:
-        raise impossible("Không có cách hiểu nào như vậy khi không ai trúng cử.", allowed=ELECTION_TIE.choices)
+    ELECTION_TIE.check(election_tie)
     if not votes:
         raise missing("votes", "số phiếu của từng người ứng cử")
     for each in votes:

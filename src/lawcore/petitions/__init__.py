@@ -11,6 +11,7 @@ from types import MappingProxyType
 from typing import Final
 
 from lawcore.answers import Answer
+from lawcore.catalogues import Item
 from lawcore.lifecycles import Lifecycle
 from lawcore.petitions import (
     catalogues,
@@ -25,7 +26,6 @@ from lawcore.petitions import (
     information,
     receptions,
 )
-from lawcore.petitions.items import Item
 from lawcore.petitions.lifecycle import COMPLAINT, DENUNCIATION
 from lawcore.petitions.lifecycle_requests import FEEDBACK, INFORMATION
 

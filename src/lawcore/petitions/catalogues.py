@@ -6,7 +6,8 @@ Promise  every entry cites its article; the codes are the text's own letters and
 
 from typing import Final
 
-from lawcore.petitions.items import Item, lettered, listed
+from lawcore.catalogues import Item
+from lawcore.petitions.items import lettered, listed
 
 NOT_ACCEPTED: Final[tuple[Item, ...]] = lettered(
     "Law 02/2011 art. 11",

@@ -3,9 +3,6 @@
 from enum import StrEnum
 from typing import Self
 
-from lawcore.answers import impossible
-from lawcore.readings import Reading
-
 
 class Choice(StrEnum):
     """Members are written `NAME = "code", "lời tiếng Việt"`; the value is the code."""
@@ -18,9 +15,3 @@ class Choice(StrEnum):
         member._value_ = code
         member.words = words
         return member
-
-
-def check_reading(reading: Reading, choice: str) -> None:
-    """Refuses a choice that the reading does not offer."""
-    if choice not in reading.choices:
-        raise impossible(f"{reading.asks}: chọn một trong các cách hiểu.", allowed=reading.choices)

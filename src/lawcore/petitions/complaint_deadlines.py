@@ -13,7 +13,6 @@ from lawcore.answers import Answer, answer, check_count, impossible
 from lawcore.calendar import VIETNAM, Calendar
 from lawcore.dated import Dated, Version
 from lawcore.petitions import amended
-from lawcore.petitions.choices import check_reading
 from lawcore.readings import RESUMED_CLOCK
 from lawcore.timelimits import Period, days, runs_to, shown, working_days
 
@@ -120,7 +119,7 @@ def resumed(
 
     `since` is the acceptance. The text says that the period "goes on" from the decision to resume.
     """
-    check_reading(RESUMED_CLOCK, resumed_clock)
+    RESUMED_CLOCK.check(resumed_clock)
     period = (SECOND if second_instance else FIRST)[complex, remote].on(since)
     if not since <= suspended_on <= resumed_on:
         raise impossible("Ngày thụ lý, ngày tạm đình chỉ, ngày tiếp tục giải quyết phải theo đúng thứ tự.")

@@ -8,9 +8,10 @@ from datetime import date
 from typing import Final
 
 from lawcore.answers import Answer, answer, check_count
+from lawcore.catalogues import Item
 from lawcore.dated import Dated, Version
 from lawcore.petitions.choices import Choice
-from lawcore.petitions.items import Item, lettered
+from lawcore.petitions.items import lettered
 
 CRITERIA: Final[tuple[Item, ...]] = lettered(
     "Decree 124/2020 art. 3a cl. 1",

@@ -12,7 +12,7 @@ from lawcore.answers import Answer, answer
 from lawcore.calendar import VIETNAM, Calendar
 from lawcore.dated import Dated, Version
 from lawcore.petitions import amended
-from lawcore.petitions.choices import Choice, check_reading
+from lawcore.petitions.choices import Choice
 from lawcore.petitions.receptions import REPLY
 from lawcore.readings import PROMPT_REPLY
 from lawcore.timelimits import working_days
@@ -80,7 +80,7 @@ def democracy(
     The day given is a service target, None when no target is taken.
     """
     inputs = {"since": since, "prompt_reply": prompt_reply}
-    check_reading(PROMPT_REPLY, prompt_reply)
+    PROMPT_REPLY.check(prompt_reply)
     assumed = (PROMPT_REPLY.assumed(prompt_reply),)
     if prompt_reply == "no_date":
         return answer(

@@ -1,17 +1,9 @@
 """What the texts list, in short words of ours."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """One entry of a list: its stable code, at most fifteen Vietnamese words, its article."""
-
-    code: str
-    label: str
-    cite: str
+from lawcore.catalogues import Item
 
 
 def listed(cite: str, **labels: str) -> tuple[Item, ...]:

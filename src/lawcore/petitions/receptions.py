@@ -14,7 +14,7 @@ from lawcore.calendar import VIETNAM, Calendar
 from lawcore.dated import Dated, Version
 from lawcore.petitions import amended
 from lawcore.petitions.catalogues import ONLINE_RECEPTION, REFUSED_RECEPTION
-from lawcore.petitions.choices import Choice, check_reading
+from lawcore.petitions.choices import Choice
 from lawcore.petitions.items import labels_of
 from lawcore.readings import FEW_REPRESENTATIVES, UNLISTED_REFUSAL
 from lawcore.timelimits import days, working_days
@@ -276,7 +276,7 @@ def representatives(
 
     The law gives no number for fewer than five people. All of the group sign the writing that appoints them.
     """
-    check_reading(FEW_REPRESENTATIVES, few_representatives)
+    FEW_REPRESENTATIVES.check(few_representatives)
     check_count(people, "số người cùng một nội dung", least=1)
     if people == 1:
         raise impossible("Chỉ có một người thì không phải cử người đại diện.")
@@ -302,7 +302,7 @@ def refusal(*, on: date, ground: Ground, unlisted_refusal: str = UNLISTED_REFUSA
 
     In writing when a settled case is prolonged, and, besides, when feedback was answered and brings nothing new.
     """
-    check_reading(UNLISTED_REFUSAL, unlisted_refusal)
+    UNLISTED_REFUSAL.check(unlisted_refusal)
     unlisted = ground in UNLISTED
     written = ground in {Ground.PROLONGED, Ground.ANSWERED} or (unlisted and unlisted_refusal == "written")
     explained = ground is Ground.ANSWERED or not written

@@ -63,7 +63,7 @@ def latest_day(period: Period, before: date, *, calendar: Calendar = VIETNAM) ->
     check_day(day)
     because = f"{period} trước ngày {shown(before)} là ngày {shown(day)}."
     if off := calendar.why_off(day):
-        because += f" Ngày này là {off}: nên làm xong trước đó."
+        because += f" Ngày này là {off}, nên làm xong trước đó."
     provisional = working and calendar.is_provisional(day, before - ONE_DAY)
     return Reckoned(day, because, provisional, counted=Counted(before, day, before - ONE_DAY, working))
 

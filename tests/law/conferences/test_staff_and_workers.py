@@ -307,7 +307,7 @@ def test_the_share_of_ballots_is_a_reading(kind, staff, returned, choice, agree,
     [
         ({"staff_ballot": "of_returned"}, "Còn thiếu số phiếu thu về (returned)."),
         ({"staff_ballot": "of_returned", "returned": 0, "agree": 0}, "Số phiếu thu về phải"),
-        ({"staff_ballot": "by_lot"}, "Không có cách hiểu này"),
+        ({"staff_ballot": "by_lot"}, "Không có cách hiểu “"),
         ({"returned": 101}, "Số phiếu thu về (101) nhiều hơn tổng số người (100)"),
         ({"returned": 50, "agree": 51}, "Số phiếu tán thành (51) nhiều hơn số phiếu thu về (50)"),
         ({"agree": 101}, "Số phiếu tán thành (101) nhiều hơn tổng số người (100)"),

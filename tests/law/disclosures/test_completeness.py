@@ -43,9 +43,15 @@ ALL = {
         (1, {"point_days": 29}, False, ("mới niêm yết 29 ngày tại điểm sinh hoạt cộng đồng",)),
         (1, {"office_days": 31}, True, ()),
         (1, {"on_portal": False}, False, ("chưa đăng trên cổng, trang thông tin điện tử",)),
+        (1, {"office_days": 28}, False, ("mới niêm yết 28 ngày tại trụ sở",)),
+        (1, {"office_days": 29, "posting_inclusive": "inclusive"}, True, ()),  # the day of posting counts
+        (1, {"office_days": 28, "posting_inclusive": "inclusive"}, False, ("mới niêm yết 29 ngày tại trụ sở",)),
+        (1, {"office_days": 29, "on_portal": False}, False, ("mới niêm yết 29 ngày", "chưa đăng trên cổng")),
+        (14, {}, True, ()),
         (14, {"office_days": 0, "house_days": 0, "point_days": 0}, True, ()),
         (14, {"on_portal": False}, False, ("chưa đăng trên cổng",)),
-        (14, {"office_days": 0, "other_content": "as_others"}, False, ("mới niêm yết 0 ngày tại trụ sở",)),
+        (14, {"office_days": 0, "other_content": "as_others"}, False, ("chưa niêm yết được ngày nào tại trụ sở",)),
+        (14, {"office_days": 29, "other_content": "as_others"}, False, ("mới niêm yết 29 ngày tại trụ sở",)),
     ],
 )
 def test_commune(item, given, done, lacks):
@@ -57,16 +63,58 @@ def test_commune(item, given, done, lacks):
     assert ("chưa công khai đủ: " in found.explanation) is not done
     assert ("đã công khai đủ các cách luật buộc." in found.explanation) is done
     assert (found.rule, found.version) == ("disclosure.complete", date(2023, 7, 1))
-    assert found.provisional is (item == 14)
     assert found.assumptions
+
+
+@pytest.mark.parametrize(
+    ("item", "given", "open_question", "first_day"),
+    [
+        (1, {"office_days": 30}, False, False),
+        (1, {"office_days": 29}, True, True),  # thirty days if the day of posting counts
+        (1, {"office_days": 29, "posting_inclusive": "inclusive"}, True, True),
+        (1, {"office_days": 28}, False, False),
+        (1, {"office_days": 29, "on_portal": False}, False, False),  # not done by either reading
+        (14, {}, False, False),  # done even if it has to be posted
+        (14, {"on_portal": False}, False, False),
+        (14, {"office_days": 0}, True, False),
+        (14, {"office_days": 0, "other_content": "as_others"}, True, False),
+        (14, {"office_days": 29}, True, True),
+    ],
+)
+def test_only_what_a_reading_would_change_is_provisional(item, given, open_question, first_day):
+    found = complete(item=item, on=ON, **{**ALL, **given})
+    assert found.provisional is open_question
+    assert any("(tham số posting_inclusive)" in each for each in found.assumptions) is first_day
+
+
+@pytest.mark.parametrize(
+    ("given", "done"),
+    [
+        ({}, False),
+        ({"office_days": 1}, True),
+        ({"broadcast_days": 1}, True),
+        ({"sent_to_village_heads": True}, True),
+    ],
+)
+def test_other_content_without_a_portal_is_not_disclosed_by_doing_nothing(given, done):
+    found = complete(item=14, has_portal=False, on=ON, **given)
+    assert found.result is done
+    assert ("chưa công khai bằng cách nào; phải theo văn bản hoặc quy chế" in found.explanation) is not done
+
+
+@pytest.mark.parametrize(("ask", "given"), [(complete, ALL), (complete_inside, {"kind": "agency", "has_portal": True})])
+def test_an_unknown_way_to_count_is_refused(ask, given):
+    with pytest.raises(Refused) as refused:
+        ask(item=1, on=ON, posting_inclusive="never", **given)
+    assert refused.value.allowed == ("exclusive", "inclusive")
 
 
 def test_nothing_done_lacks_everything():
     found = complete(item=11, has_portal=True, has_radio=True, on=ON)
     assert not found.result
     assert found.explanation.count(";") == 5
-    assert found.explanation.count("mới niêm yết 0 ngày") == 3
-    assert "mới phát truyền thanh 0 ngày" in found.explanation
+    assert found.explanation.count("chưa niêm yết được ngày nào") == 3
+    assert "; chưa phát truyền thanh, cần ít nhất 3 ngày liên tục" in found.explanation
     assert found.inputs["office_days"] == found.inputs["broadcast_days"] == 0
     assert found.inputs["kind"] is Publisher.COMMUNE
     assert found.citation.startswith("khoản 11 Điều 11")
@@ -108,14 +156,16 @@ def test_more_days_never_undo_completeness(item, days, flags, more):
             "mới đăng 19 ngày trên trang, hệ thống nội bộ, cần ít nhất 20",
         ),
         ({"has_portal": True, "portal_days": 21}, True, "đã công khai đủ"),
-        ({"has_portal": True, "portal_days": 0, "all_in_writing": True}, False, "mới đăng 0 ngày"),
+        ({"has_portal": True, "portal_days": 0, "all_in_writing": True}, False, "chưa đăng được ngày nào"),
         ({"has_portal": False, "headquarters_days": 20, "workplace_days": 20}, True, "đã công khai đủ"),
         ({"has_portal": False, "headquarters_days": 19, "workplace_days": 20}, False, "19 ngày tại trụ sở,"),
         ({"has_portal": False, "headquarters_days": 20, "workplace_days": 19}, False, "19 ngày tại nơi làm việc"),
         ({"has_portal": False, "all_in_writing": True}, True, "đã công khai đủ"),  # everybody had it in writing
-        ({"has_portal": False}, False, "mới niêm yết 0 ngày tại trụ sở, cần ít nhất 20 ngày"),
-        ({"has_portal": False}, False, "mới niêm yết 0 ngày tại nơi làm việc"),
-        ({"has_portal": True}, False, "mới đăng 0 ngày"),
+        ({"has_portal": False}, False, "chưa niêm yết được ngày nào tại trụ sở, cần ít nhất 20 ngày"),
+        ({"has_portal": False}, False, "chưa niêm yết được ngày nào tại nơi làm việc"),
+        ({"has_portal": True}, False, "chưa đăng được ngày nào trên trang"),
+        ({"has_portal": True, "portal_days": 19, "posting_inclusive": "inclusive"}, True, "đã công khai đủ"),
+        ({"has_portal": True, "portal_days": 18, "posting_inclusive": "inclusive"}, False, "mới đăng 19 ngày"),
     ],
 )
 def test_inside(kind, given, done, lack):
@@ -123,7 +173,7 @@ def test_inside(kind, given, done, lack):
     assert found.result is done
     assert lack in found.explanation
     assert found.rule == "disclosure.complete_inside"
-    assert not found.provisional
+    assert found.provisional is (19 in given.values())
     assert found.inputs["portal_days"] == given.get("portal_days", 0)
     assert found.inputs["headquarters_days"] == given.get("headquarters_days", 0)
 

@@ -55,7 +55,10 @@ def test_commune(item, expected, clauses):
     assert found.citation == f"khoản {item} Điều 11 {law}; khoản 3 Điều 12 {law}; khoản {clauses} Điều 13 {law}"
     assert (found.rule, found.version) == ("disclosure.obligations", date(2023, 7, 1))
     assert found.provisional is (item == 14)
-    assert found.assumptions[0] == "Trừ khi pháp luật có quy định khác về cách công khai nội dung này."
+    assert found.assumptions[0] == (
+        "Trừ bí mật nhà nước, thông tin pháp luật chưa cho công khai, và khi pháp luật có quy định khác về thời điểm, "
+        "cách công khai nội dung này."
+    )
 
 
 @pytest.mark.parametrize(
@@ -130,9 +133,9 @@ def test_other_forms_may_be_added(kind, item, has_portal, has_radio, may_add):
             {"has_radio": True},
             (
                 "“Chính sách hỗ trợ, trợ cấp, tín dụng, nhà ở, bảo hiểm, an sinh” phải đăng trên cổng, trang thông "
-                "tin điện tử của xã; niêm yết ít nhất 30 ngày liên tục tại trụ sở Hội đồng nhân dân, Ủy ban nhân dân, nhà "
-                "văn hóa, điểm sinh hoạt cộng đồng; phát trên truyền thanh xã ít nhất 3 ngày liên tục; gửi Trưởng thôn, Tổ "
-                "trưởng tổ dân phố để báo cho Nhân dân. Chậm nhất 5 ngày làm việc kể từ ngày có quyết định, văn bản."
+                "tin điện tử của xã; niêm yết ít nhất 30 ngày liên tục tại trụ sở Hội đồng nhân dân, Ủy ban nhân dân, "
+                "tại nhà văn hóa, tại điểm sinh hoạt cộng đồng; phát trên truyền thanh xã ít nhất 3 ngày liên tục; gửi Trưởng thôn, Tổ "
+                "trưởng tổ dân phố để báo cho Nhân dân. Công khai chậm nhất 5 ngày làm việc kể từ ngày có quyết định, văn bản."
             ),
         ),
         (
@@ -141,7 +144,8 @@ def test_other_forms_may_be_added(kind, item, has_portal, has_radio, may_add):
             {"has_portal": False},
             (
                 "“Thủ tục hành chính và thủ tục giải quyết công việc của xã” phải niêm yết thường xuyên tại trụ sở "
-                "Hội đồng nhân dân, Ủy ban nhân dân. Chậm nhất 5 ngày làm việc kể từ ngày có quyết định, văn bản."
+                "Hội đồng nhân dân, Ủy ban nhân dân và cập nhật khi có thay đổi. Công khai chậm nhất 5 ngày làm việc kể "
+                "từ ngày có quyết định, văn bản."
             ),
         ),
         (
@@ -150,7 +154,7 @@ def test_other_forms_may_be_added(kind, item, has_portal, has_radio, may_add):
             {"has_portal": False},
             (
                 "“Nội dung khác theo pháp luật và quy chế dân chủ của xã” phải công khai theo văn bản hoặc quy chế "
-                "quy định nội dung đó, vì xã chưa có cổng, trang thông tin điện tử. Chậm nhất 5 ngày làm việc kể từ ngày có "
+                "quy định nội dung đó, vì xã chưa có cổng, trang thông tin điện tử. Công khai chậm nhất 5 ngày làm việc kể từ ngày có "
                 "quyết định, văn bản."
             ),
         ),
@@ -160,7 +164,7 @@ def test_other_forms_may_be_added(kind, item, has_portal, has_radio, may_add):
             {},
             (
                 "“Kế hoạch công tác năm, quý, tháng” phải đăng trên trang, hệ thống thông tin nội bộ ít nhất 20 "
-                "ngày liên tục. Chậm nhất 5 ngày làm việc kể từ ngày có quyết định, văn bản."
+                "ngày liên tục. Công khai chậm nhất 5 ngày làm việc kể từ ngày có quyết định, văn bản."
             ),
         ),
         (
@@ -169,7 +173,7 @@ def test_other_forms_may_be_added(kind, item, has_portal, has_radio, may_add):
             {"has_portal": False},
             (
                 "“Quy chế thực hiện dân chủ của doanh nghiệp” phải niêm yết ít nhất 20 ngày liên tục tại trụ sở, "
-                "nơi làm việc của bộ phận liên quan. Chậm nhất 15 ngày kể từ ngày có quyết định, văn bản."
+                "tại nơi làm việc của bộ phận liên quan. Công khai chậm nhất 15 ngày kể từ ngày có quyết định, văn bản."
             ),
         ),
         (
@@ -178,7 +182,7 @@ def test_other_forms_may_be_added(kind, item, has_portal, has_radio, may_add):
             {"has_portal": False, "all_in_writing": True},
             (
                 "“Quy chế thực hiện dân chủ của doanh nghiệp” phải báo bằng văn bản đến toàn thể người trong cơ "
-                "quan, doanh nghiệp, nên không phải niêm yết. Chậm nhất 15 ngày kể từ ngày có quyết định, văn bản."
+                "quan, doanh nghiệp (nên không phải niêm yết). Công khai chậm nhất 15 ngày kể từ ngày có quyết định, văn bản."
             ),
         ),
     ],
@@ -210,7 +214,7 @@ def test_special_areas_follow_rules_not_read_here():
         (AGENCY, 13, {}, "Chỉ có 12 nội dung"),
         (ENTERPRISE, 9, {}, "Chỉ có 8 nội dung"),
         (COMMUNE, 7, {}, "Còn thiếu thông tin xã có hệ thống truyền thanh hay không (has_radio)."),
-        (COMMUNE, 1, {"other_content": "never"}, "Không có cách hiểu này về nội dung khác."),
+        (COMMUNE, 1, {"other_content": "never"}, "Không có cách hiểu “"),
     ],
 )
 def test_refusals(kind, item, given, message):

@@ -262,7 +262,7 @@ def test_a_case_accepted_before_the_amendment_keeps_its_period_when_resumed():
         ({"suspended_on": date(2026, 8, 11)}, "đúng thứ tự"),
         ({"resumed_on": date(2026, 8, 23)}, "đúng thứ tự"),
         ({"suspended_on": date(2026, 9, 12)}, "đã hết thời hạn"),
-        ({"resumed_clock": "stops"}, "chọn một trong"),
+        ({"resumed_clock": "stops"}, "Không có cách hiểu"),
     ],
 )
 def test_an_impossible_suspension_is_refused(changed, words):

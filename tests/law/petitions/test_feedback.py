@@ -70,7 +70,7 @@ def test_feedback_on_democracy_may_be_left_without_a_day():
 
 
 def test_a_reading_that_does_not_exist_is_refused():
-    with pytest.raises(Refused, match="chọn một trong các cách hiểu") as refused:
+    with pytest.raises(Refused, match="Không có cách hiểu") as refused:
         feedback.democracy(since=date(2026, 3, 2), prompt_reply="at_once")
     assert refused.value.allowed == ("ten_days", "no_date")
 

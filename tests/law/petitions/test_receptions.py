@@ -274,7 +274,7 @@ def test_how_a_small_group_was_read_is_said():
     [
         ({"people": 0}, "Số người cùng một nội dung"),
         ({"people": 1}, "Chỉ có một người"),
-        ({"people": 3, "few_representatives": "none"}, "chọn một trong các cách hiểu"),
+        ({"people": 3, "few_representatives": "none"}, "Không có cách hiểu"),
     ],
 )
 def test_groups_that_cannot_be(asked, words):
@@ -330,7 +330,7 @@ def test_grounds_that_the_text_leaves_open_may_be_read_as_written(ground):
 
 def test_the_reading_changes_no_other_ground_and_must_exist():
     assert receptions.refusal(on=NEW, ground=Ground.DRUNK, unlisted_refusal="written").result == SPOKEN
-    with pytest.raises(Refused, match="chọn một trong các cách hiểu"):
+    with pytest.raises(Refused, match="Không có cách hiểu"):
         receptions.refusal(on=NEW, ground=Ground.DRUNK, unlisted_refusal="none")
     with pytest.raises(NotYetInForce):
         receptions.refusal(on=OLD, ground=Ground.DRUNK)

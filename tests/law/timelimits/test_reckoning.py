@@ -146,7 +146,7 @@ def test_the_explanation_tells_how_it_was_counted():
     )
     assert latest_day(days(8), day("17/11/2026")).because == ("8 ngày trước ngày 17/11/2026 là ngày 09/11/2026.")
     assert latest_day(days(7), day("14/11/2026")).because == (
-        "7 ngày trước ngày 14/11/2026 là ngày 07/11/2026. Ngày này là thứ Bảy: nên làm xong trước đó."
+        "7 ngày trước ngày 14/11/2026 là ngày 07/11/2026. Ngày này là thứ Bảy, nên làm xong trước đó."
     )
 
 
