@@ -31,6 +31,7 @@ PUBLIC = (
     (_("Thụ hưởng"), "/thu-huong/"),
 )
 FOOTER = (
+    (_("Luật nói gì"), "/luat/"),
     (_("Sổ cái công khai"), "/so-cai/"),
     (_("Tra mã in trên giấy"), "/m/"),
     (_("Nhập mã trên phiếu xác minh"), "/xac-minh/"),
@@ -61,6 +62,46 @@ _LINKS: Mapping[str, tuple[tuple[Promise, Promise, str], ...]] = {
 }
 
 
+# What the book of the law answers under each public heading.
+_LAW: Mapping[str, tuple[tuple[Promise, Promise, str], ...]] = {
+    "biet": (
+        (
+            _("Những nội dung xã phải công khai"),
+            _("từng nội dung, cách công khai"),
+            "/luat/danh-muc/disclosure.commune/",
+        ),
+        (_("Bản niêm yết được gỡ từ ngày nào?"), _("tính và vẽ trên lịch"), "/luat/minimum.posting.commune/"),
+        (_("Hỏi xã thông tin, bao giờ phải trả lời?"), _("tính từ ngày hỏi"), "/luat/deadline.information.reply/"),
+    ),
+    "ban": (
+        (_("Thôn tôi cần bao nhiêu hộ tán thành?"), _("theo việc và số hộ của thôn"), "/luat/decision.required/"),
+        (_("Sáng kiến của dân có phải đưa ra bàn không?"), _("đủ hộ đồng ý chưa"), "/luat/initiative.admissible/"),
+        (_("Một quyết định của thôn đi qua những bước nào?"), _("sơ đồ và điều khoản"), "/luat/thu-tuc/decision/"),
+        (_("Những việc xã phải hỏi ý kiến dân"), _("trước khi quyết định"), "/luat/danh-muc/consultation.commune/"),
+    ),
+    "lam": (
+        (
+            _("Quyết định của thôn có hiệu lực từ ngày nào?"),
+            _("có khi phải chờ công nhận"),
+            "/luat/decision.effective/",
+        ),
+        (_("Ai làm gì để thực hiện quyết định?"), _("trách nhiệm từng bên"), "/luat/danh-muc/decision.duties/"),
+    ),
+    "kiem-tra": (
+        (_("Khiếu nại có được thụ lý không?"), _("các trường hợp bị từ chối"), "/luat/complaint.accepted/"),
+        (_("Khiếu nại bao giờ phải được giải quyết?"), _("tính từ ngày thụ lý"), "/luat/deadline.complaint.first/"),
+        (_("Hạn họp hội nghị thường kỳ của thôn"), _("phải họp trước ngày nào"), "/luat/conference.village_due/"),
+    ),
+    "giam-sat": (
+        (_("Ban Thanh tra nhân dân có bao nhiêu người?"), _("theo số thôn, số người"), "/luat/board.size/"),
+        (_("Một cuộc giám sát đi qua những bước nào?"), _("sơ đồ và thời hạn"), "/luat/thu-tuc/board_inspection/"),
+    ),
+    "thu-huong": (
+        (_("Phản ánh, kiến nghị bao giờ được trả lời?"), _("tính và vẽ trên lịch"), "/luat/deadline.feedback.reply/"),
+    ),
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Link:
     """A way on from a heading, with what one finds there."""
@@ -73,6 +114,11 @@ class Link:
 def links_of(slug: str) -> tuple[Link, ...]:
     """What a heading leads to today; nothing where its capability is not built."""
     return tuple(Link(label, note, url) for label, note, url in _LINKS.get(slug, ()))
+
+
+def law_of(slug: str) -> tuple[Link, ...]:
+    """The pages of the law that fit a heading."""
+    return tuple(Link(label, note, url) for label, note, url in _LAW.get(slug, ()))
 
 
 def frame(request: HttpRequest) -> dict[str, Any]:

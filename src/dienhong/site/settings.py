@@ -62,6 +62,7 @@ INSTALLED_APPS = [
     "dienhong.registry",
     "dienhong.documents",
     "dienhong.notifications",
+    "dienhong.lawbook",
     "dienhong.resolutions",
     "dienhong.programmes",
     "dienhong.reports",

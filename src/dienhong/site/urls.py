@@ -27,6 +27,7 @@ urlpatterns = [
     path("viec-cua-toi/", my_day.my_day, name="my-day"),
     path("thong-bao/", include("dienhong.notifications.urls")),
     path("bao-cao/", include("dienhong.reports.urls")),
+    path("luat/", include("dienhong.lawbook.urls")),
     path("xac-minh/", codes.redeem, name="redeem-code"),
     path("ngon-ngu/", include("django.conf.urls.i18n")),
 ]

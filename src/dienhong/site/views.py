@@ -5,7 +5,7 @@ from django.shortcuts import render
 
 from dienhong.foundations.actors import NOBODY
 from dienhong.resolutions import queries as resolutions
-from dienhong.site.navigation import links_of
+from dienhong.site.navigation import law_of, links_of
 from dienhong.site.rights import HEADINGS
 
 SHOWN = 5
@@ -20,7 +20,8 @@ def home(request: HttpRequest) -> HttpResponse:
 def heading(request: HttpRequest, slug: str) -> HttpResponse:
     """One of the six headings: what is here already, what the law gives, whom to ask."""
     found = HEADINGS[slug]
-    return render(request, "site/heading.html", {"heading": found, "links": links_of(slug)})
+    context = {"heading": found, "links": links_of(slug), "law": law_of(slug)}
+    return render(request, "site/heading.html", context)
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001
