@@ -39,7 +39,15 @@ NOT_DECIDED_THERE: Final = {
 }
 MATTERS: Final = {Workplace.AGENCY: AGENCY_MATTERS, Workplace.ENTERPRISE: ENTERPRISE_MATTERS}
 
-UNION: Final = "Nơi không còn tổ chức công đoàn: theo người đại diện hoặc đơn vị được giao thay."
+UNION: Final = "Nơi không còn tổ chức Công đoàn thì người hoặc bộ phận được giao thay làm phần việc này."
+SPEAKERS: Final = {
+    Workplace.AGENCY: "Công đoàn",
+    Workplace.ENTERPRISE: "Công đoàn, tổ chức đại diện khác của người lao động",
+}
+HEADS: Final = {
+    Workplace.AGENCY: "người đứng đầu",
+    Workplace.ENTERPRISE: "người đại diện có thẩm quyền của doanh nghiệp",
+}
 
 
 def staff_conference(*, since: date, calendar: Calendar = VIETNAM) -> Answer[date]:
@@ -111,7 +119,8 @@ def delegates_allowed(*, kind: Workplace, staff: int, scattered: bool = False, o
     elif scattered:
         because = "Được chọn họp toàn thể hoặc đại biểu: làm việc phân tán hoặc không thể bỏ vị trí."
     else:
-        because = f"Phải họp toàn thể: có {staff} người, ít hơn {limit}, không phân tán và rời được vị trí."
+        must = "Nếu họp thì phải họp" if staff <= OPTIONAL_TO[kind].on(on) else "Phải họp"
+        because = f"{must} toàn thể: có {staff} người, ít hơn {limit}, không phân tán và rời được vị trí."
     return answer(
         "conference.delegates_allowed",
         law,
@@ -165,10 +174,10 @@ def extraordinary(
     law = ASKING[kind]
     least = ceil(law.on(on) * staff)
     if union_asks or head_asks:
-        called, why = True, "Công đoàn, tổ chức đại diện đề xuất" if union_asks else "người đứng đầu đề xuất"
+        called, why = True, f"{(SPEAKERS if union_asks else HEADS)[kind]} đề xuất"
     else:
         called = asking >= least
-        why = f"{asking} người đề nghị, cần ít nhất {least}, tức một phần ba của {staff} người"
+        why = f"{asking} người đề nghị, cần ít nhất {least}, vì phải từ một phần ba của {staff} người trở lên"
     return answer(
         "conference.extraordinary",
         law,
@@ -203,13 +212,14 @@ def ballots_allowed(
     least = law.on(on)
     reason = force_majeure or failed_meetings >= least
     if not reason:
-        because = f"Chưa được gửi phiếu: không có lý do bất khả kháng và mới {failed_meetings} lần triệu tập không đủ "
-        because += f"người, cần {least} lần."
+        so_far = f"mới {failed_meetings} lần" if failed_meetings else "chưa lần nào"
+        because = f"Chưa được gửi phiếu: không có lý do bất khả kháng và {so_far} triệu tập mà không đủ người, cần "
+        because += f"{least} lần."
     elif not union_agrees:
-        because = "Chưa được gửi phiếu: phải thống nhất với Công đoàn, tổ chức đại diện trước."
+        because = f"Chưa được gửi phiếu: phải thống nhất với {SPEAKERS[kind]} trước."
     else:
         why = "có lý do bất khả kháng" if force_majeure else f"đã triệu tập {failed_meetings} lần mà không đủ người"
-        because = f"Được gửi phiếu đến toàn thể: {why} và Công đoàn, tổ chức đại diện đã thống nhất."
+        because = f"Được gửi phiếu đến toàn thể: {why} và đã thống nhất với {SPEAKERS[kind]}."
     return answer(
         "conference.ballots_allowed",
         law,
@@ -263,8 +273,8 @@ def _held_by(rule: str, law: Dated[Period], since: date, what: str, year: str, c
         law,
         on=since,
         result=day,
-        because=f"{what} tổ chức chậm nhất ngày {shown(day)}: hết {term} đầu của {year} sau, {year} trước kết thúc "
-        f"ngày {shown(since)}{moved}.",
+        because=f"{what} tổ chức chậm nhất ngày {shown(day)}: hết {term} đầu của {year} tiếp theo, vì {year} vừa "
+        f"qua kết thúc ngày {shown(since)}{moved}.",
         inputs={"since": since},
         provisional=calendar.is_provisional(reached, day),
     )

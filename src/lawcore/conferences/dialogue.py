@@ -17,13 +17,14 @@ NOTICE: Final = Dated(Version(date(2025, 6, 16), days(7), cite="Law 72/2025 art.
 RESULT_WITHIN: Final = Dated(Version(date(2025, 6, 16), days(10), cite="Law 72/2025 art. 43"))
 
 WHAT: Final = "Hội nghị trao đổi, đối thoại của Ủy ban nhân dân xã với Nhân dân"
+OFTEN: Final = "mỗi năm ít nhất một lần"
 IN_THE_YEAR: Final = "Luật ghi “hằng năm, ít nhất một lần”; ở đây lấy ngày cuối cùng của năm."
 UNREAD: Final = "Chưa đọc lời văn Điều 43 Luật Tổ chức chính quyền địa phương năm 2025; con số theo nguồn thứ cấp."
 
 
 def dialogue_due(*, year: int) -> Answer[date]:
     """LDC art. 32 cl. 1: the commune holds a dialogue with its people at least once a year."""
-    return years.due("dialogue.due", EACH_YEAR, year=year, what=WHAT, assumption=IN_THE_YEAR)
+    return years.due("dialogue.due", EACH_YEAR, year=year, what=WHAT, often=OFTEN, assumption=IN_THE_YEAR)
 
 
 def dialogue_overdue(*, year: int, held_on: date | None = None, on: date) -> Answer[bool]:
@@ -45,7 +46,7 @@ def dialogue_requested(*, voters: int, asking: int, on: date) -> Answer[bool]:
         on=on,
         result=enough,
         because=f"{'Đủ' if enough else 'Chưa đủ'} để phải tổ chức đối thoại: {asking} cử tri đề nghị; cần ít nhất "
-        f"{least}, tức một phần mười của {voters} cử tri.",
+        f"{least} người, vì phải từ một phần mười của {voters} cử tri trở lên.",
         inputs={"voters": voters, "asking": asking, "on": on},
         provisional=True,
         assumptions=(UNREAD,),

@@ -54,7 +54,9 @@ OWN_REST: Final = "Doanh nghiệp có ngày nghỉ hằng tuần riêng thì đ�
 
 def labour_due(*, year: int) -> Answer[date]:
     """LDC art. 73 cl. 1: a state enterprise holds a dialogue with its workers every year."""
-    return years.due("labour_dialogue.due", EACH_YEAR, year=year, what=WHAT, assumption=IN_THE_YEAR)
+    return years.due(
+        "labour_dialogue.due", EACH_YEAR, year=year, what=WHAT, often="định kỳ hằng năm", assumption=IN_THE_YEAR
+    )
 
 
 def workers_side(*, workers: int, on: date) -> Answer[Side]:

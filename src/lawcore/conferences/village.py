@@ -13,18 +13,32 @@ from lawcore.timelimits import days, deadline, latest, latest_day, shown, workin
 EACH_YEAR: Final = Dated(Version(date(2023, 7, 1), 1, cite="LDC art. 33 cl. 1"))
 NOTICE: Final = Dated(Version(date(2023, 8, 15), days(5), cite="Decree 59/2023 art. 11 cl. 1 pt. c"))
 ORDER: Final = Dated(
-    Version(date(2023, 8, 15), "kế hoạch, thông báo, ba báo cáo, biên bản", cite="Decree 59/2023 art. 10, 11")
+    Version(
+        date(2023, 8, 15),
+        "kế hoạch, thông báo, ba báo cáo, biên bản",
+        cite="Decree 59/2023 art. 10 cl. 4; Decree 59/2023 art. 11 cl. 1, 2",
+    )
 )
 REPORT_WITHIN: Final = Dated(Version(date(2023, 8, 15), working_days(5), cite="Decree 59/2023 art. 11 cl. 2"))
 """No legal limit: a target of service (see the reading conference_report)."""
 
+DONE: Final = (
+    "Hội nghị đúng trình tự: kế hoạch đã thống nhất, báo triệu tập kịp đến mọi hộ, đủ ba báo cáo và có biên bản."
+)
 WHAT: Final = "Hội nghị định kỳ của thôn, tổ dân phố"
 AT_EACH_YEAR: Final = "Luật chỉ ghi “cuối năm”, không ghi tháng; ở đây lấy ngày cuối cùng của năm."
 
 
 def village_due(*, year: int) -> Answer[date]:
     """LDC art. 33 cl. 1: the village holds its conference once a year, at the end of the year."""
-    return years.due("conference.village_due", EACH_YEAR, year=year, what=WHAT, assumption=AT_EACH_YEAR)
+    return years.due(
+        "conference.village_due",
+        EACH_YEAR,
+        year=year,
+        what=WHAT,
+        often="mỗi năm một lần, vào cuối năm",
+        assumption=AT_EACH_YEAR,
+    )
 
 
 def village_overdue(*, year: int, held_on: date | None = None, on: date) -> Answer[bool]:
@@ -56,7 +70,7 @@ def village_in_order(
     inspection_reports: bool,
     minutes: bool,
 ) -> Answer[bool]:
-    """Decree 59/2023 art. 10, 11: whether a village conference was prepared and held as the decree says.
+    """Decree 59/2023 art. 10 cl. 4; Decree 59/2023 art. 11 cl. 1, 2: whether it was held as the decree says.
 
     `plan_agreed`: commune, Front and Inspection Board agreed to the plan; `all_households`: each was summoned; then
     the reports of village head, Front committee and member of the Inspection Board, and the secretary's minutes.
@@ -77,7 +91,7 @@ def village_in_order(
         ORDER,
         on=held_on,
         result=not lacking,
-        because=f"Hội nghị chưa đúng trình tự: {'; '.join(lacking)}." if lacking else "Hội nghị đúng trình tự.",
+        because=f"Hội nghị chưa đúng trình tự: {'; '.join(lacking)}." if lacking else DONE,
         inputs={
             "held_on": held_on,
             "notified_on": notified_on,

@@ -24,6 +24,7 @@ BY_BALLOT: Final = {
 }
 """The articles give no share for ballots: the share of the conference is taken (see the reading staff_ballot)."""
 
+LAWFUL: Final = "Nội dung được thông qua không trái pháp luật và phù hợp với đạo đức xã hội."
 HAD_QUORUM: Final = "Đã coi hội nghị hợp lệ, tức có ít nhất hai phần ba dự; nêu số người để kiểm tra."
 
 
@@ -40,7 +41,7 @@ def quorum(*, kind: Workplace, staff: int | None = None, delegates: int | None =
         law,
         on=on,
         result=least,
-        because=f"Cần ít nhất {least} người có mặt: hai phần ba của {base} {who}.",
+        because=f"Cần ít nhất {least} người có mặt: phải từ hai phần ba của {base} {who} trở lên.",
         inputs={"kind": kind, "staff": staff, "delegates": delegates, "on": on},
     )
 
@@ -51,7 +52,7 @@ def valid(
     """LDC art. 51 cl. 2 pt. c; LDC art. 69 cl. 2 pt. c: whether enough are present."""
     need = quorum(kind=kind, staff=staff, delegates=delegates, on=on)
     base, who = _base(staff, delegates)
-    check_at_most(present, base, "số người có mặt", f"số {who}")
+    check_at_most(present, base, "số người có mặt", "tổng số người" if delegates is None else f"số {who}")
     enough = present >= need.result
     outcome = "Hội nghị hợp lệ" if enough else f"Hội nghị chưa hợp lệ, còn thiếu {need.result - present} người"
     return answer(
@@ -113,7 +114,7 @@ def adopted(
         result=passed,
         because=because,
         inputs={**need.inputs, "agree": agree, "staff": staff, "delegates": delegates},
-        assumptions=() if met else (HAD_QUORUM,),
+        assumptions=(LAWFUL,) if met else (HAD_QUORUM, LAWFUL),
     )
 
 

@@ -8,10 +8,10 @@ from lawcore.timelimits import shown
 from lawcore.timelimits.reckoning import ONE_DAY, check_year
 
 
-def due(rule: str, law: Dated[int], *, year: int, what: str, assumption: str) -> Answer[date]:
+def due(rule: str, law: Dated[int], *, year: int, what: str, often: str, assumption: str) -> Answer[date]:
     """The last day on which what is owed each year can be held. `what` opens the sentence: "Hội nghị của thôn".
 
-    `law` says how often a year it is owed.
+    `often` says how often, as the text does: "mỗi năm một lần".
     """
     last = _last_of(year)
     return answer(
@@ -19,7 +19,7 @@ def due(rule: str, law: Dated[int], *, year: int, what: str, assumption: str) ->
         law,
         on=last,
         result=last,
-        because=f"{what} năm {year} phải tổ chức chậm nhất ngày {shown(last)}: mỗi năm {law.on(last)} lần.",
+        because=f"{what} năm {year} phải tổ chức chậm nhất ngày {shown(last)}: {often}.",
         inputs={"year": year},
         assumptions=(assumption,),
     )
@@ -32,6 +32,10 @@ def overdue(
     last = _last_of(year)
     if held_on is not None and held_on.year != year:
         raise impossible(f"Ngày tổ chức {shown(held_on)} không thuộc năm {year}. Kiểm tra lại ngày đã nhập.")
+    if held_on is not None and held_on > on:
+        raise impossible(
+            f"Ngày tổ chức {shown(held_on)} sau ngày đang xét {shown(on)}. Chưa tổ chức thì bỏ trống ngày tổ chức."
+        )
     late = held_on is None and on > last
     what = what[0].lower() + what[1:]
     if held_on is not None:

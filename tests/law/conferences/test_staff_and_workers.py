@@ -38,8 +38,8 @@ BOTH = (AGENCY, ENTERPRISE)
 def test_held_in_the_first_three_months_of_the_next_year(kind, cite, year, since, due, moved):
     found = DEADLINES[kind](since=since)
     assert (found.result, found.rule, found.citation) == (due, f"deadline.{kind}", cited(cite))
-    assert f"chậm nhất ngày {due:%d/%m/%Y}: hết 3 tháng đầu của {year} sau" in found.explanation
-    assert f"{year} trước kết thúc ngày {since:%d/%m/%Y}" in found.explanation
+    assert f"chậm nhất ngày {due:%d/%m/%Y}: hết 3 tháng đầu của {year} tiếp theo" in found.explanation
+    assert f"{year} vừa qua kết thúc ngày {since:%d/%m/%Y}" in found.explanation
     assert moved in found.explanation
     assert ("nên chuyển sang" in found.explanation) is bool(moved)
     assert found.inputs == {"since": since}
@@ -71,7 +71,7 @@ def test_checked_every_six_months(kind, cite, who, since, due):
     found = DEADLINES[kind](since=since)
     assert (found.result, found.rule, found.citation) == (due, f"deadline.{kind}", cited(cite))
     assert found.explanation.startswith(f"{who} kiểm tra việc thực hiện nghị quyết")
-    assert "không còn tổ chức công đoàn" in found.assumptions[0]
+    assert "không còn tổ chức Công đoàn" in found.assumptions[0]
 
 
 @pytest.mark.parametrize(
@@ -84,7 +84,7 @@ def test_checked_every_six_months(kind, cite, who, since, due):
 def test_two_thirds_must_be_present(kind, cite, staff, least):
     need = RULES["conference.quorum"](kind=kind, staff=staff, on=ON)
     assert (need.result, need.rule, need.citation) == (least, "conference.quorum", cited(cite))
-    assert need.explanation == f"Cần ít nhất {least} người có mặt: hai phần ba của {staff} người."
+    assert need.explanation == f"Cần ít nhất {least} người có mặt: phải từ hai phần ba của {staff} người trở lên."
     assert need.inputs == {"kind": kind, "staff": staff, "delegates": None, "on": ON}
     for present in {least - 1, least, min(least + 1, staff)}:
         found = RULES["conference.valid"](kind=kind, staff=staff, present=present, on=ON)
@@ -117,7 +117,7 @@ def test_delegates_count_instead_of_staff(staff, delegates, present, enough, wor
         ({"staff": 0}, "Tổng số người phải"),
         ({"delegates": 0}, "Số đại biểu được triệu tập phải"),
         ({"staff": 40, "delegates": 41}, "Số đại biểu được triệu tập (41) nhiều hơn tổng số người (40)"),
-        ({"staff": 40, "present": 41}, "Số người có mặt (41) nhiều hơn số người (40)"),
+        ({"staff": 40, "present": 41}, "Số người có mặt (41) nhiều hơn tổng số người (40)"),
         ({"delegates": 40, "present": 41}, "nhiều hơn số đại biểu được triệu tập (40)"),
         ({"staff": 40, "present": -1}, "Số người có mặt phải"),
     ],
@@ -163,7 +163,8 @@ def test_adopted_needs_a_valid_conference(staff, delegates, present, agree, pass
     )
     assert found.result is passed
     assert found.explanation.startswith(words)
-    assert bool(found.assumptions) is (staff is None and delegates is None)
+    assert any("Đã coi hội nghị hợp lệ" in each for each in found.assumptions) is (staff is None and delegates is None)
+    assert found.assumptions[-1] == "Nội dung được thông qua không trái pháp luật và phù hợp với đạo đức xã hội."
 
 
 @pytest.mark.parametrize(("present", "agree"), [(0, 0), (10, 11), (10, -1)])
@@ -192,7 +193,7 @@ def test_one_more_agreeing_never_undoes_adoption(staff, data, kind):
         (100, False, True, "có 100 người, từ 100 người trở lên"),
         (101, False, True, "từ 100 người trở lên"),
         (60, True, True, "phân tán hoặc không thể bỏ vị trí"),
-        (1, False, False, "Phải họp toàn thể"),
+        (8, False, False, "Phải họp toàn thể: có 8 người"),
     ],
 )
 def test_when_delegates_may_meet(kind, staff, scattered, allowed, word):
@@ -201,6 +202,41 @@ def test_when_delegates_may_meet(kind, staff, scattered, allowed, word):
     assert word in found.explanation
     assert found.citation == cited(f"LDC art. {'51' if kind is AGENCY else '69'} cl. 2 pt. a, b")
     assert not RULES["conference.delegates_allowed"](kind=kind, staff=60, on=ON).result
+
+
+@pytest.mark.parametrize(
+    ("kind", "staff", "words"),
+    [
+        (AGENCY, 7, "Nếu họp thì phải họp toàn thể: có 7 người"),  # nobody has to meet here
+        (AGENCY, 8, "Phải họp toàn thể: có 8 người"),
+        (ENTERPRISE, 7, "Phải họp toàn thể: có 7 người"),
+    ],
+)
+def test_seven_staff_meet_in_full_if_they_meet(kind, staff, words):
+    found = RULES["conference.delegates_allowed"](kind=kind, staff=staff, on=ON)
+    assert not found.result
+    assert found.explanation.startswith(words)
+
+
+@pytest.mark.parametrize(
+    ("kind", "who", "head"),
+    [
+        (AGENCY, "Công đoàn", "người đứng đầu"),
+        (
+            ENTERPRISE,
+            "Công đoàn, tổ chức đại diện khác của người lao động",
+            "người đại diện có thẩm quyền của doanh nghiệp",
+        ),
+    ],
+)
+def test_who_speaks_is_named_as_the_article_names_them(kind, who, head):
+    asks, agrees = RULES["conference.extraordinary"], RULES["conference.ballots_allowed"]
+    assert f": {who} đề xuất." in asks(kind=kind, staff=9, union_asks=True, on=ON).explanation
+    assert f": {head} đề xuất." in asks(kind=kind, staff=9, head_asks=True, on=ON).explanation
+    ready = agrees(kind=kind, failed_meetings=2, union_agrees=True, on=ON)
+    assert ready.explanation.endswith(f"và đã thống nhất với {who}.")
+    unready = agrees(kind=kind, failed_meetings=2, union_agrees=False, on=ON)
+    assert unready.explanation.endswith(f"phải thống nhất với {who} trước.")
 
 
 @pytest.mark.parametrize(
@@ -228,14 +264,14 @@ def test_who_may_leave_the_conference_out(kind, staff, optional, word):
 @pytest.mark.parametrize(
     ("staff", "given", "called", "word"),
     [
-        (100, {"asking": 33}, False, "33 người đề nghị, cần ít nhất 34, tức một phần ba của 100 người"),
+        (100, {"asking": 33}, False, "33 người đề nghị, cần ít nhất 34, vì phải từ một phần ba của 100 người trở lên"),
         (100, {"asking": 34}, True, "34 người đề nghị"),
         (99, {"asking": 33}, True, "cần ít nhất 33"),  # exactly a third
         (99, {"asking": 32}, False, "cần ít nhất 33"),
         (1, {"asking": 1}, True, "cần ít nhất 1"),
         (3, {}, False, "0 người đề nghị"),
-        (100, {"union_asks": True}, True, "Công đoàn, tổ chức đại diện đề xuất"),
-        (100, {"head_asks": True}, True, "người đứng đầu đề xuất"),
+        (100, {"union_asks": True}, True, "Công đoàn"),
+        (100, {"head_asks": True}, True, "đề xuất."),
         (100, {"union_asks": True, "head_asks": True, "asking": 1}, True, "Công đoàn"),
     ],
 )
@@ -251,12 +287,12 @@ def test_who_may_call_one_out_of_turn(kind, cite, staff, given, called, word):
     ("given", "allowed", "word"),
     [
         ({"failed_meetings": 2, "union_agrees": True}, True, "đã triệu tập 2 lần mà không đủ người"),
-        ({"failed_meetings": 1, "union_agrees": True}, False, "mới 1 lần triệu tập không đủ người, cần 2 lần"),
+        ({"failed_meetings": 1, "union_agrees": True}, False, "mới 1 lần triệu tập mà không đủ người, cần 2 lần"),
         ({"failed_meetings": 3, "union_agrees": True}, True, "đã triệu tập 3 lần"),
         ({"failed_meetings": 2, "union_agrees": False}, False, "phải thống nhất với Công đoàn"),
         ({"force_majeure": True, "union_agrees": True}, True, "có lý do bất khả kháng"),
         ({"force_majeure": True, "union_agrees": False}, False, "phải thống nhất với Công đoàn"),
-        ({"union_agrees": True}, False, "mới 0 lần"),
+        ({"union_agrees": True}, False, "và chưa lần nào triệu tập mà không đủ người, cần 2 lần"),
     ],
 )
 def test_when_ballots_may_replace_the_conference(kind, given, allowed, word):
@@ -265,7 +301,7 @@ def test_when_ballots_may_replace_the_conference(kind, given, allowed, word):
     assert word in found.explanation
     assert found.explanation.startswith("Được gửi phiếu" if allowed else "Chưa được gửi phiếu")
     assert found.citation == cited(f"LDC art. {'50' if kind is AGENCY else '68'} cl. 2")
-    assert "không còn tổ chức công đoàn" in found.assumptions[0]
+    assert "không còn tổ chức Công đoàn" in found.assumptions[0]
 
 
 @pytest.mark.parametrize("kind", BOTH)

@@ -42,17 +42,27 @@ def test_a_notice_of_a_village_conference_is_certain():
 
 
 @pytest.mark.parametrize(
-    ("rule", "cite", "name"),
+    ("rule", "cite", "name", "often"),
     [
-        ("conference.village_due", "LDC art. 33 cl. 1", "Hội nghị định kỳ của thôn, tổ dân phố"),
-        ("dialogue.due", "LDC art. 32 cl. 1", "Hội nghị trao đổi, đối thoại của Ủy ban nhân dân xã với Nhân dân"),
-        ("labour_dialogue.due", "LDC art. 73 cl. 1", "Đối thoại tại nơi làm việc"),
+        (
+            "conference.village_due",
+            "LDC art. 33 cl. 1",
+            "Hội nghị định kỳ của thôn, tổ dân phố",
+            "mỗi năm một lần, vào cuối năm",
+        ),
+        (
+            "dialogue.due",
+            "LDC art. 32 cl. 1",
+            "Hội nghị trao đổi, đối thoại của Ủy ban nhân dân xã với Nhân dân",
+            "mỗi năm ít nhất một lần",
+        ),
+        ("labour_dialogue.due", "LDC art. 73 cl. 1", "Đối thoại tại nơi làm việc", "định kỳ hằng năm"),
     ],
 )
-def test_what_is_owed_once_a_year(rule, cite, name):
+def test_what_is_owed_once_a_year(rule, cite, name, often):
     found = RULES[rule](year=2026)
     assert (found.result, found.rule, found.citation) == (date(2026, 12, 31), rule, cited(cite))
-    assert found.explanation == f"{name} năm 2026 phải tổ chức chậm nhất ngày 31/12/2026: mỗi năm 1 lần."
+    assert found.explanation == f"{name} năm 2026 phải tổ chức chậm nhất ngày 31/12/2026: {often}."
     assert found.inputs == {"year": 2026}
     assert len(found.assumptions) == 1
     assert not found.provisional
@@ -91,6 +101,13 @@ def test_a_conference_of_another_year_does_not_count():
     assert RULES["conference.village_overdue"](year=2026, on=date(2027, 1, 1)).result
 
 
+@pytest.mark.parametrize("rule", ["conference.village_overdue", "dialogue.overdue"])
+def test_what_is_still_to_come_was_not_held(rule):
+    with pytest.raises(Refused, match="Ngày tổ chức 20/12/2026 sau ngày đang xét 19/12/2026"):
+        RULES[rule](year=2026, held_on=date(2026, 12, 20), on=date(2026, 12, 19))
+    assert not RULES[rule](year=2026, held_on=date(2026, 12, 20), on=date(2026, 12, 20)).result
+
+
 DONE = {
     "plan_agreed": True,
     "all_households": True,
@@ -104,7 +121,7 @@ DONE = {
 @pytest.mark.parametrize(
     ("given", "notified_on", "in_order", "word"),
     [
-        ({}, date(2026, 12, 15), True, "Hội nghị đúng trình tự."),
+        ({}, date(2026, 12, 15), True, "Hội nghị đúng trình tự: kế hoạch đã thống nhất, báo triệu tập kịp đến mọi hộ"),
         ({}, date(2026, 12, 1), True, "đúng trình tự"),
         ({}, date(2026, 12, 16), False, "báo triệu tập ngày 16/12/2026, muộn hơn ngày 15/12/2026"),
         ({"plan_agreed": False}, date(2026, 12, 15), False, "kế hoạch chưa được"),
@@ -123,7 +140,7 @@ def test_a_village_conference_in_order(given, notified_on, in_order, word):
     assert word in found.explanation
     assert found.explanation.startswith("Hội nghị đúng" if in_order else "Hội nghị chưa đúng trình tự: ")
     assert ";" not in found.explanation
-    assert found.citation == cited("Decree 59/2023 art. 10, 11")
+    assert found.citation == cited("Decree 59/2023 art. 10 cl. 4; Decree 59/2023 art. 11 cl. 1, 2")
     assert found.inputs["notified_on"] == notified_on
 
 
@@ -181,7 +198,7 @@ def test_the_result_of_a_dialogue_near_24_november(culture_day, due):
 def test_a_tenth_of_the_voters_may_ask(voters, asking, enough, least):
     found = RULES["dialogue.requested"](voters=voters, asking=asking, on=date(2026, 3, 2))
     assert (found.result, found.rule, found.provisional) == (enough, "dialogue.requested", True)
-    assert f"cần ít nhất {least}, tức một phần mười của {voters} cử tri" in found.explanation
+    assert f"cần ít nhất {least} người, vì phải từ một phần mười của {voters} cử tri trở lên" in found.explanation
     assert found.explanation.startswith("Đủ" if enough else "Chưa đủ")
     assert "nguồn thứ cấp" in found.assumptions[0]
     assert found.inputs["asking"] == asking
