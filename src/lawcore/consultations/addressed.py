@@ -64,7 +64,7 @@ def may_sign(
     elif lacking:
         because = f"Chưa được ký, sai thủ tục: {'; '.join(lacking)}."
     else:
-        because = "Được ký: đã báo trước, đã nghe người yêu cầu trình bày và lưu đủ hồ sơ."
+        because = f"Được ký: đã báo trước, {_views(heard=heard)}."
     return answer(
         "consultation.may_sign",
         SIGNING,
@@ -82,6 +82,11 @@ def may_sign(
             "on": on,
         },
     )
+
+
+def _views(*, heard: bool) -> str:
+    """What became of the citizen's views, when nothing is lacking."""
+    return "đã nghe công dân trình bày và lưu đủ hồ sơ" if heard else "công dân không yêu cầu trình bày ý kiến"
 
 
 def _exempt(*, binds: bool, secret: bool, penalty: bool) -> str:

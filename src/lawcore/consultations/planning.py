@@ -61,7 +61,7 @@ def plan_sent(*, sent_to_council: bool, sent_to_front: bool, on: date) -> Answer
     council, front = SENT_TO.on(on)
     went = {council: sent_to_council, front: sent_to_front}
     lacking = [name for name, sent in went.items() if not sent]
-    because = f"Kế hoạch chưa gửi {' và '.join(lacking)}." if lacking else "Kế hoạch đã gửi đủ nơi luật buộc."
+    because = f"Kế hoạch chưa gửi đến {' và '.join(lacking)}." if lacking else "Kế hoạch đã gửi đủ nơi luật buộc."
     return answer(
         "consultation.plan_sent",
         SENT_TO,
@@ -89,7 +89,7 @@ def way_allowed(*, item: int, way: Way, available: bool = True, on: date) -> Ans
         allowed, why = True, "là một trong các cách luật cho chọn, dùng một hoặc nhiều cách"
     return answer(
         "consultation.way_allowed",
-        WAYS,
+        ADDRESSED_MATTER if way is Way.ADDRESSED else WAYS,
         on=on,
         result=allowed,
         because=f"{'Được' if allowed else 'Không được'} lấy ý kiến bằng cách “{way.words}”: {why}.",

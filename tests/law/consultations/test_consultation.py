@@ -60,9 +60,9 @@ def test_a_whole_plan_is_complete():
     ("council", "front", "sent", "words"),
     [
         (True, True, True, "đã gửi đủ nơi"),
-        (True, False, False, "chưa gửi Ủy ban Mặt trận Tổ quốc Việt Nam cấp xã."),
-        (False, True, False, "chưa gửi Hội đồng nhân dân xã."),
-        (False, False, False, "chưa gửi Hội đồng nhân dân xã và Ủy ban Mặt trận Tổ quốc Việt Nam cấp xã."),
+        (True, False, False, "chưa gửi đến Ủy ban Mặt trận Tổ quốc Việt Nam cấp xã."),
+        (False, True, False, "chưa gửi đến Hội đồng nhân dân xã."),
+        (False, False, False, "chưa gửi đến Hội đồng nhân dân xã và Ủy ban Mặt trận Tổ quốc Việt Nam cấp xã."),
     ],
 )
 def test_to_whom_a_plan_goes(council, front, sent, words):
@@ -95,7 +95,8 @@ def test_which_way_fits_which_matter(item, way, available, allowed, word):
     assert found.result is allowed
     assert word in found.explanation
     assert found.explanation.startswith("Được" if allowed else "Không được")
-    assert (found.rule, found.citation) == ("consultation.way_allowed", cited("LDC art. 26 cl. 1"))
+    cite = "LDC art. 26 cl. 1 pt. h" if way is Way.ADDRESSED else "LDC art. 26 cl. 1"
+    assert (found.rule, found.citation) == ("consultation.way_allowed", cited(cite))
     assert len(found.assumptions) == 1
     assert way_allowed(item=item, way=way, on=ON).inputs["available"] is True
 
@@ -180,9 +181,10 @@ def test_who_must_be_heard(binds, secret, penalty, asked, required, word):
 @pytest.mark.parametrize(
     ("informed", "asked", "heard", "filed", "allowed", "word"),
     [
-        (True, True, True, True, True, "đã nghe người yêu cầu trình bày"),
+        (True, True, True, True, True, "đã nghe công dân trình bày và lưu đủ hồ sơ"),
         (True, True, False, True, False, "công dân yêu cầu mà chưa được trình bày ý kiến"),  # a defect
-        (True, False, False, False, True, "Được ký"),
+        (True, False, False, False, True, "Được ký: đã báo trước, công dân không yêu cầu trình bày ý kiến."),
+        (True, False, True, True, True, "đã nghe công dân trình bày và lưu đủ hồ sơ"),  # heard without asking
         (False, False, False, False, False, "chưa báo cho công dân biết"),
         (True, True, True, False, False, "chưa lưu ý kiến và giải trình"),
         (True, False, True, False, False, "chưa lưu ý kiến và giải trình"),
