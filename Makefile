@@ -23,7 +23,7 @@ test: $(VENV)/.dev $(LAW_VENV)/.ready
 
 ## test-law: the rules of law alone, in an environment without Django
 test-law: $(LAW_VENV)/.ready
-	@$(LAW_VENV)/bin/python -m pytest -q tests/law
+	@env -u PYTHONDONTWRITEBYTECODE PYTHONPYCACHEPREFIX="$(CURDIR)/var/pycache" $(LAW_VENV)/bin/python -m pytest -q tests/law
 
 ## law-oracle: twenty thousand time limits, counted a second time on a wall calendar
 law-oracle: $(LAW_VENV)/.ready
