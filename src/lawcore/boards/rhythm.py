@@ -28,6 +28,7 @@ class Rhythm(StrEnum):
     PROJECT = "project"
     PERIODIC = "periodic"
     ON_REQUEST = "on-request"
+    INCIDENT = "incident"
     CONFERENCE = "conference"
 
     @property
@@ -44,6 +45,7 @@ _WORDS: Final = {
     Rhythm.PROJECT: "theo từng chương trình, dự án",
     Rhythm.PERIODIC: "định kỳ (văn bản không nói bao lâu một lần)",
     Rhythm.ON_REQUEST: "khi có yêu cầu",
+    Rhythm.INCIDENT: "khi có việc phát sinh",
     Rhythm.CONFERENCE: "hằng năm tại hội nghị",
 }
 _THREE: Final = (Rhythm.QUARTER, Rhythm.HALF_YEAR, Rhythm.YEAR)
@@ -56,7 +58,7 @@ COMMUNE_REPORT: Final = Dated(
     Version(date(2023, 7, 1), (Rhythm.PERIODIC, Rhythm.ON_REQUEST), cite="LDC art. 39 cl. 3"),
     Version(
         date(2023, 8, 15),
-        (*_THREE, Rhythm.TERM, Rhythm.ON_REQUEST),
+        (*_THREE, Rhythm.TERM, Rhythm.ON_REQUEST, Rhythm.INCIDENT),
         cite="LDC art. 39 cl. 3; Decree 59/2023 art. 14 cl. 3",
     ),
 )

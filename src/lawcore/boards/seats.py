@@ -5,7 +5,7 @@ from enum import StrEnum
 from fractions import Fraction
 from typing import Final
 
-from lawcore.answers import Answer, answer, check_at_most, check_count, missing
+from lawcore.answers import Answer, answer, check_at_most, check_count, impossible, missing
 from lawcore.boards.kinds import Kind
 from lawcore.dated import Dated, Version
 from lawcore.readings import BOARD_DISMISSAL
@@ -101,6 +101,11 @@ def term_ends(*, kind: Kind, recognised_on: date, heads_until: date | None = Non
     if kind is Kind.COMMUNE:
         if heads_until is None:
             raise missing("heads_until", "ngày hết nhiệm kỳ của Trưởng thôn trên cùng địa bàn")
+        if heads_until < recognised_on:
+            raise impossible(
+                f"Nhiệm kỳ của Trưởng thôn hết ngày {shown(heads_until)}, trước ngày công nhận {shown(recognised_on)}. "
+                "Kiểm tra lại ngày đã nhập."
+            )
         law, ends = COMMUNE_TERM, heads_until
         why = f"Đến ngày {shown(heads_until)}, theo nhiệm kỳ của Trưởng thôn trên cùng địa bàn"
     elif kind is Kind.INVESTMENT:
@@ -131,6 +136,10 @@ def by_election(*, kind: Kind, since: date, term_until: date | None = None) -> A
     if kind is Kind.COMMUNE:
         if term_until is None:
             raise missing("term_until", "ngày hết nhiệm kỳ của Ban")
+        if term_until < since:
+            raise impossible(
+                f"Nhiệm kỳ hết ngày {shown(term_until)}, trước ngày khuyết {shown(since)}. Kiểm tra lại ngày đã nhập."
+            )
         least = COMMUNE_VACANCY.on(since)
         reached = runs_to(least, since)
         law, needed = COMMUNE_VACANCY, reached <= term_until
@@ -159,7 +168,7 @@ def dismissal_decided_by(*, kind: Kind, board_dismissal: str = BOARD_DISMISSAL.d
     BOARD_DISMISSAL.check(board_dismissal)
     law, why = {
         Kind.COMMUNE: (COMMUNE_DISMISSAL, "thôn đã bầu người đó quyết định, theo đề nghị của Mặt trận xã"),
-        Kind.INVESTMENT: (INVESTMENT_DISMISSAL, "thôn đã bầu người đó quyết định tại cuộc họp"),
+        Kind.INVESTMENT: (INVESTMENT_DISMISSAL, "với đại diện người dân, thôn đã bầu người đó quyết định tại cuộc họp"),
         Kind.AGENCY: (AGENCY_DISMISSAL, "hội nghị quyết định, theo đề nghị của Ban Chấp hành Công đoàn"),
         Kind.ENTERPRISE: (ENTERPRISE_DISMISSAL, "hội nghị người lao động quyết định, theo đề nghị của Công đoàn"),
     }[kind]

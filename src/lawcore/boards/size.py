@@ -47,8 +47,8 @@ def size(
 ) -> Answer[Size]:
     """LDC art. 36 cl. 1; LDC art. 41 cl. 1; LDC art. 60 cl. 1; LDC art. 77 cl. 1: how many members a board has.
 
-    A commune's board needs `villages`, of which each has its own member, an agency's `staff`; `scattered`: an agency or enterprise of a special kind, or
-    working in scattered places, whose conference may choose more members.
+    A commune's board needs `villages`, one member for each; an agency's `staff`; `scattered`: an agency or enterprise
+    of a special kind, or working in scattered places, whose conference may choose more members.
     """
     if villages is not None:
         check_count(villages, "số thôn của xã", least=1)

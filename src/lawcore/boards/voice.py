@@ -54,6 +54,8 @@ def may_send(
         why = f"{kind.words} gửi thẳng kiến nghị, không cần Mặt trận xác nhận"
     elif confirmed:
         why = "Mặt trận xã đã xác nhận kiến nghị"
+    elif allowed:
+        why = "Mặt trận xã chưa xác nhận kiến nghị, nhưng theo cách hiểu được chọn thì xác nhận sau cũng được"
     else:
         why = "Mặt trận xã chưa xác nhận kiến nghị"
     return answer(
@@ -80,6 +82,7 @@ def decided(
     """Decree 59/2023 art. 12 cl. 3; Decree 59/2023 art. 16 cl. 3; Decree 59/2023 art. 20 cl. 3: by majority.
 
     Of all `members`, or by the other reading of those `present`. Also Decree 59/2023 art. 24 cl. 3 for enterprises.
+    Provisional where the other reading gives, or without `present` could give, another result.
     """
     BOARD_MAJORITY.check(board_majority)
     if members is None:
@@ -94,6 +97,7 @@ def decided(
     check_at_most(agree, came, "số thành viên tán thành", "số thành viên dự họp")
     share = _MAJORITIES[kind].on(on)
     of_members, of_present = agree > share * members, agree > share * came
+    open_question = of_members != of_present if present is not None else agree > 0 and not of_members
     passed, base = (of_members, members) if board_majority == "of_members" else (of_present, came)
     said = "Ban đã quyết định" if passed else "Ban chưa quyết định được"
     return answer(
@@ -110,6 +114,6 @@ def decided(
             "board_majority": board_majority,
             "on": on,
         },
-        provisional=of_members != of_present,
-        assumptions=(BOARD_MAJORITY.assumed(board_majority),) if of_members != of_present else (),
+        provisional=open_question,
+        assumptions=(BOARD_MAJORITY.assumed(board_majority),) if open_question else (),
     )

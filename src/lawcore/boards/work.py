@@ -187,7 +187,7 @@ def guided_by(
         law,
         on=on,
         result=found,
-        because=f"{found.words} trực tiếp chỉ đạo, hướng dẫn {kind.words}.",
+        because=f"{found.words} chỉ đạo, hướng dẫn trực tiếp {kind.words}.",
         inputs={"kind": kind, "has_union": has_union, "union_absent": union_absent, "on": on},
         provisional=absent,
         assumptions=(UNION_ABSENT.assumed(union_absent),) if absent else (),

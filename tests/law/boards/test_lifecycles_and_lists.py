@@ -120,7 +120,7 @@ def test_the_lists_of_rhythms_are_those_of_today():
     codes = {code: [item.code for item in items] for code, items in CATALOGUES.items() if "rhythm" in code}
     assert codes == {
         "board.rhythm.commune.plan": ["quarter", "half-year", "year", "term"],
-        "board.rhythm.commune.report": ["quarter", "half-year", "year", "term", "on-request"],
+        "board.rhythm.commune.report": ["quarter", "half-year", "year", "term", "on-request", "incident"],
         "board.rhythm.agency.plan": ["quarter", "half-year", "year"],
         "board.rhythm.agency.report": ["quarter", "half-year", "year", "term", "on-request", "conference"],
         "board.rhythm.enterprise.plan": ["quarter", "half-year", "year"],

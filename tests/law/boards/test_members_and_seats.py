@@ -249,7 +249,7 @@ def test_the_term_of_a_commune_board_needs_that_of_the_heads():
         (date(2027, 1, 15), date(2027, 7, 16), True),
         (date(2026, 8, 31), date(2027, 2, 28), True),  # the month has no 31st
         (date(2026, 8, 31), date(2027, 2, 27), False),
-        (date(2027, 1, 15), date(2027, 1, 14), False),
+        (date(2027, 1, 15), date(2027, 1, 15), False),
     ],
 )
 def test_a_village_fills_a_seat_when_six_months_are_left(vacant, until, needed):
@@ -277,6 +277,17 @@ def test_other_boards_fill_every_seat(kind, citation, words):
     assert words in found.explanation
 
 
+def test_a_term_that_was_over_before_is_refused():
+    with pytest.raises(Refused, match="Nhiệm kỳ hết ngày 14/06/2026, trước ngày khuyết 15/06/2026"):
+        RULES["board.by_election"](kind=Kind.COMMUNE, since=date(2026, 6, 15), term_until=date(2026, 6, 14))
+    same = RULES["board.by_election"](kind=Kind.COMMUNE, since=date(2026, 6, 15), term_until=date(2026, 6, 15))
+    assert same.result is False
+    with pytest.raises(Refused, match="hết ngày 31/05/2026, trước ngày công nhận 01/06/2026"):
+        RULES["board.term_ends"](kind=Kind.COMMUNE, recognised_on=date(2026, 6, 1), heads_until=date(2026, 5, 31))
+    day = date(2026, 6, 1)
+    assert RULES["board.term_ends"](kind=Kind.COMMUNE, recognised_on=day, heads_until=day).result == day
+
+
 def test_a_by_election_needs_the_term():
     with pytest.raises(Refused) as refused:
         RULES["board.by_election"](kind=Kind.COMMUNE, since=DAY)
@@ -301,7 +312,12 @@ def test_a_later_vacancy_never_needs_an_election_that_an_earlier_one_did_not(day
             f"khoản 2 Điều 36 {LAW}; khoản 1 Điều 13 {DECREE}",
             "thôn đã bầu người đó quyết định",
         ),
-        (Kind.INVESTMENT, Dismisser.VILLAGE, f"khoản 5 Điều 15 {LAW}; khoản 1 Điều 17 {DECREE}", "tại cuộc họp"),
+        (
+            Kind.INVESTMENT,
+            Dismisser.VILLAGE,
+            f"khoản 5 Điều 15 {LAW}; khoản 1 Điều 17 {DECREE}",
+            "với đại diện người dân, thôn",
+        ),
         (Kind.AGENCY, Dismisser.CONFERENCE, f"khoản 3 Điều 60 {LAW}", "Ban Chấp hành Công đoàn"),
         (Kind.ENTERPRISE, Dismisser.CONFERENCE, f"khoản 3 Điều 77 {LAW}", "hội nghị người lao động"),
     ],
