@@ -9,9 +9,7 @@ from lawcore.dated import Dated, Version
 from lawcore.readings import HEAD_RESIDENCE
 from lawcore.timelimits import runs_to, shown, years
 
-AGE: Final = Dated(
-    Version(date(2026, 5, 26), years(21), cite="Decree 185/2026 art. 7 cl. 1; Decree 185/2026 art. 7 cl. 5")
-)
+AGE: Final = Dated(Version(date(2026, 5, 26), years(21), cite="Decree 185/2026 art. 7 cl. 1, 5"))
 CANDIDATES: Final = Dated(Version(date(2023, 8, 15), 1, cite="Decree 59/2023 art. 6 cl. 2"))
 
 

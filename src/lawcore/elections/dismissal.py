@@ -13,7 +13,8 @@ from lawcore.dated import Dated, Version
 from lawcore.elections.votes import counted, more_than, share_words
 from lawcore.timelimits import days, deadline, latest, working_days
 
-GROUNDS: Final = Dated(Version(date(2023, 8, 15), "grounds", cite="Decree 59/2023 art. 9 cl. 1"))
+BY_LETTER: Final = Dated(Version(date(2023, 8, 15), "letter", cite="Decree 59/2023 art. 9 cl. 1 pt. a"))
+BY_FRONT: Final = Dated(Version(date(2023, 8, 15), "proposal", cite="Decree 59/2023 art. 9 cl. 1 pt. b"))
 PETITIONED: Final = Dated(Version(date(2023, 8, 15), Fraction(1, 2), cite="Decree 59/2023 art. 9 cl. 1 pt. b"))
 DISMISSED: Final = Dated(
     Version(date(2023, 7, 1), Fraction(1, 2), cite="LDC art. 21 cl. 1"),
@@ -63,22 +64,35 @@ def can_begin(
     `letter`: the head wrote to the commune's chair giving the reason; `front_proposes`: the head of the Front's
     committee proposed it to the commune's chair; `households` and `agree` count for a petition of the households.
     """
-    asked = petition(households=households, agree=agree, on=on) if kind is Ground.PETITION else None
+    asked = _asking(households, agree, on) if kind is Ground.PETITION else None
     if kind is Ground.OWN_WISH:
-        given, key, what = letter, "letter", "đơn xin thôi nêu rõ lý do gửi Chủ tịch Ủy ban nhân dân cấp xã"
+        law, given, key, what = (
+            BY_LETTER,
+            letter,
+            "letter",
+            "đơn xin thôi nêu rõ lý do gửi Chủ tịch Ủy ban nhân dân cấp xã",
+        )
     else:
-        given, key, what = front_proposes, "front_proposes", "đề nghị của Trưởng ban công tác Mặt trận ở thôn"
+        law, given, key, what = (
+            BY_FRONT,
+            front_proposes,
+            "front_proposes",
+            "đề nghị của Trưởng ban công tác Mặt trận ở thôn",
+        )
     checks = [Check(given, key, what, f"chưa có {what}")]
     if asked:
-        checks.append(Check(asked.result, "agree", "", "chưa đủ số hộ kiến nghị"))
+        _, asking, least = asked
+        checks.append(Check(asking >= least, "agree", "", f"còn thiếu {least - asking} hộ kiến nghị"))
     found = faults(checks)
     said = f"Chưa đưa ra cuộc họp của thôn được: {'; '.join(found)}." if found else f"Đưa ra cuộc họp được: có {what}."
+    if asked:
+        said = f"{said} {_asking_words(*asked)}"
     return answer(
         "dismissal.can_begin",
-        GROUNDS,
+        law,
         on=on,
         result=not found,
-        because=f"{said} {asked.explanation}" if asked else said,
+        because=said,
         inputs={
             "kind": kind,
             "letter": letter,
@@ -92,8 +106,7 @@ def can_begin(
 
 def petition(*, households: int | None = None, agree: int | None = None, on: date) -> Answer[bool]:
     """Decree 59/2023 art. 9 cl. 1 pt. b: half of all households, exactly half included, can ask for a dismissal."""
-    base, asking = counted(households, agree, "agree", "số hộ kiến nghị")
-    least = ceil(PETITIONED.on(on) * base)
+    base, asking, least = _asking(households, agree, on)
     enough = asking >= least
     said = "Đủ số hộ kiến nghị cho thôi" if enough else f"Chưa đủ số hộ kiến nghị, còn thiếu {least - asking} hộ"
     return answer(
@@ -101,10 +114,19 @@ def petition(*, households: int | None = None, agree: int | None = None, on: dat
         PETITIONED,
         on=on,
         result=enough,
-        because=f"{said}. {asking} trong {base} hộ kiến nghị, cần ít nhất {least} hộ: từ một nửa tổng số hộ, đúng một "
-        "nửa là đủ.",
+        because=f"{said}. {_asking_words(base, asking, least)}",
         inputs={"households": households, "agree": agree, "on": on},
     )
+
+
+def _asking(households: int | None, agree: int | None, on: date) -> tuple[int, int, int]:
+    """All households, those that ask for a dismissal, and how many must at least."""
+    base, asking = counted(households, agree, "agree", "số hộ kiến nghị")
+    return base, asking, ceil(PETITIONED.on(on) * base)
+
+
+def _asking_words(base: int, asking: int, least: int) -> str:
+    return f"{asking} trong {base} hộ kiến nghị, cần ít nhất {least} hộ: từ một nửa tổng số hộ, đúng một nửa là đủ."
 
 
 def agreed(*, households: int | None = None, agree: int | None = None, on: date) -> Answer[bool]:

@@ -139,8 +139,9 @@ def _form(form: ElectionForm, *, after_failed_meeting: bool) -> tuple[bool, str]
         return True, "bầu và cho thôi làm Trưởng thôn phải thực hiện tại cuộc họp của cộng đồng dân cư"
     if form is ElectionForm.ONLINE:
         return False, "biểu quyết trực tuyến chỉ dành cho công việc tự quản khác (khoản 6 Điều 15)"
-    had = "đã họp" if after_failed_meeting else "chưa họp"
-    return after_failed_meeting, f"chỉ phát phiếu sau khi họp mà không đủ số hộ dự để có thể đạt tỷ lệ, ở đây {had}"
+    if after_failed_meeting:
+        return True, "thôn đã họp mà không đủ số hộ dự để có thể đạt tỷ lệ nên được phát phiếu đến từng hộ"
+    return False, "chỉ phát phiếu sau khi thôn đã họp mà không đủ số hộ dự để có thể đạt tỷ lệ"
 
 
 def team_lawful(

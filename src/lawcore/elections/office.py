@@ -111,7 +111,8 @@ def acting_head_ends(
     if elected_on is not None and elected_on < since:
         raise impossible(f"Ngày bầu {shown(elected_on)} trước ngày cử Trưởng thôn lâm thời {shown(since)}.")
     most = ACTING_MOST.versions[0]
-    cap = max(runs_to(most.value, since), most.since)
+    counted = runs_to(most.value, since)
+    cap = max(counted, most.since)
     earlier = since < most.since
     capped = not earlier or acting_head_before == "six_months"
     limits = [day for day in (elected_on, cap if capped else None) if day is not None]
@@ -119,13 +120,17 @@ def acting_head_ends(
     open_question = earlier and (elected_on is None or elected_on > cap)
     until = f"đến khi bầu được Trưởng thôn mới{f' ({shown(elected_on)})' if elected_on else ''}"
     within = f", nhưng không quá {most.value} ({shown(cap)})" if capped else ""
-    said = f"làm chậm nhất đến hết ngày {shown(ends)}" if ends else "chưa có ngày cuối tính được"
+    if capped and counted < cap:
+        within = (
+            f", nhưng không quá {most.value}; {most.value} đã hết trước ngày quy định này có hiệu lực ({shown(cap)})"
+        )
+    said = f"làm chậm nhất đến hết ngày {shown(ends)}: {until}{within}" if ends else f"làm {until}; chưa có ngày cuối"
     return answer(
         "acting_head.ends",
         ACTING,
-        on=since,
+        on=max(since, most.since) if capped else since,
         result=ends,
-        because=f"Trưởng thôn lâm thời được cử ngày {shown(since)} {said}: {until}{within}.",
+        because=f"Trưởng thôn lâm thời được cử ngày {shown(since)} {said}.",
         inputs={"since": since, "elected_on": elected_on, "acting_head_before": acting_head_before},
         provisional=open_question,
         assumptions=(ACTING_HEAD_BEFORE.assumed(acting_head_before),) if open_question else (),

@@ -73,7 +73,7 @@ _DUTIES: Final[Mapping[Preparation, _Duty]] = {
     Preparation.NOTICE: _Duty(
         ANNOUNCED,
         "Chủ tịch Ủy ban nhân dân cấp xã",
-        "thông báo các quyết định đến Nhân dân ở thôn, niêm yết tại nhà văn hóa và phát trên truyền thanh",
+        "thông báo các quyết định đến Nhân dân ở thôn, niêm yết tại nhà văn hóa, phát truyền thanh hoặc cách khác",
     ),
     Preparation.MEETING_NOTICE: _Duty(
         INVITED, "Tổ bầu cử", "thông báo cuộc họp bầu đến các hộ và niêm yết tại nhà văn hóa"

@@ -55,7 +55,7 @@ def test_a_fit_candidate():
     found = eligible(**FIT, on=DAY)
     assert found.result is True
     assert found.rule == "election.eligible"
-    assert found.citation == "khoản 1 Điều 7 Nghị định số 185/2026/NĐ-CP; khoản 5 Điều 7 Nghị định số 185/2026/NĐ-CP"
+    assert found.citation == "khoản 1, 5 Điều 7 Nghị định số 185/2026/NĐ-CP"
     assert found.version == date(2026, 5, 26)
     assert found.explanation.startswith("Đủ những tiêu chuẩn kiểm tra được")
     assert not found.provisional
@@ -215,8 +215,8 @@ def test_the_head_who_chairs_the_election_of_a_successor_is_named():
     [
         (ElectionForm.MEETING, False, True, "tại cuộc họp"),
         (ElectionForm.MEETING, True, True, "tại cuộc họp"),
-        (ElectionForm.BALLOTS, False, False, "chưa họp"),
-        (ElectionForm.BALLOTS, True, True, "đã họp"),
+        (ElectionForm.BALLOTS, False, False, "chỉ phát phiếu sau khi thôn đã họp mà không đủ số hộ dự"),
+        (ElectionForm.BALLOTS, True, True, "thôn đã họp mà không đủ số hộ dự để có thể đạt tỷ lệ nên được phát phiếu"),
         (ElectionForm.ONLINE, False, False, "công việc tự quản khác"),
         (ElectionForm.ONLINE, True, False, "công việc tự quản khác"),
     ],

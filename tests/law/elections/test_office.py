@@ -173,10 +173,14 @@ def test_for_an_earlier_appointment_the_cap_is_a_reading(since, elected, reading
     found = RULES["acting_head.ends"](since=since, elected_on=elected, acting_head_before=reading)
     assert found.result == ends
     assert found.provisional is open_question
-    assert found.citation == f"khoản 3 Điều 9 {DECREE}"
+    cap = f"khoản 2 Điều 4 {DECREE_185}; " if reading == "six_months" else ""
+    assert found.citation == f"{cap}khoản 3 Điều 9 {DECREE}"
     assert ("acting_head_before" in "".join(found.assumptions)) is open_question
-    assert ("chưa có ngày cuối tính được" in found.explanation) is (ends is None)
+    assert (found.explanation.endswith("làm đến khi bầu được Trưởng thôn mới; chưa có ngày cuối.")) is (ends is None)
     assert ("không quá 6 tháng" in found.explanation) is (reading == "six_months")
+    assert ("6 tháng đã hết trước ngày quy định này có hiệu lực (26/05/2026)" in found.explanation) is (
+        since == date(2025, 8, 1)
+    )
 
 
 def test_by_default_an_earlier_appointment_is_not_capped():

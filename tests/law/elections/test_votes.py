@@ -275,8 +275,12 @@ def test_at_most_one_wins(votes):
         ({"kind": Ground.LOST_TRUST, "front_proposes": True}, True, "có đề nghị của Trưởng ban công tác Mặt trận"),
         ({"kind": Ground.BREACH_OF_LAW, "front_proposes": False}, False, "chưa có đề nghị của Trưởng ban công tác"),
         ({"kind": Ground.PETITION, "front_proposes": True, "households": 88, "agree": 44}, True, "44 trong 88 hộ"),
-        ({"kind": Ground.PETITION, "front_proposes": True, "households": 88, "agree": 43}, False, "còn thiếu 1 hộ"),
-        ({"kind": Ground.PETITION, "households": 88, "agree": 43}, False, "chưa đủ số hộ kiến nghị"),
+        (
+            {"kind": Ground.PETITION, "front_proposes": True, "households": 88, "agree": 43},
+            False,
+            ": còn thiếu 1 hộ kiến nghị. 43",
+        ),
+        ({"kind": Ground.PETITION, "households": 88, "agree": 43}, False, "còn thiếu 1 hộ kiến nghị"),
         ({"kind": Ground.PETITION, "front_proposes": False, "households": 88, "agree": 44}, False, "chưa có đề nghị"),
     ],
 )
@@ -284,7 +288,8 @@ def test_when_a_dismissal_can_be_put_to_the_village(values, begins, words):
     found = RULES["dismissal.can_begin"](**values, on=DAY)
     assert found.result is begins
     assert found.rule == "dismissal.can_begin"
-    assert found.citation == f"khoản 1 Điều 9 {DECREE}"
+    point = "a" if values["kind"] is Ground.OWN_WISH else "b"
+    assert found.citation == f"điểm {point} khoản 1 Điều 9 {DECREE}"
     assert words in found.explanation
     assert found.explanation.startswith("Đưa ra cuộc họp được" if begins else "Chưa đưa ra cuộc họp")
 
