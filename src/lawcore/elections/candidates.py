@@ -65,7 +65,11 @@ def eligible(
             "on": on,
         },
         provisional=rests_on_village,
-        assumptions=(_JUDGED, HEAD_RESIDENCE.assumed(head_residence)) if rests_on_village else (_JUDGED,),
+        assumptions=(
+            _JUDGED,
+            *((HEAD_RESIDENCE.assumed(head_residence),) if rests_on_village else ()),
+            *((_SAME_VILLAGE,) if same_village is None and not found else ()),
+        ),
     )
 
 
@@ -90,6 +94,7 @@ _JUDGED: Final = (
     "Sức khỏe, phẩm chất, uy tín, năng lực và khả năng dùng công nghệ thông tin do Ban công tác Mặt trận và cuộc họp "
     "của thôn xem xét."
 )
+_SAME_VILLAGE: Final = "Coi như người ứng cử cư trú ngay tại thôn bầu Trưởng thôn vì chưa nêu khác."
 _OTHER_VILLAGE: Final = "không cư trú tại thôn bầu Trưởng thôn"
 
 

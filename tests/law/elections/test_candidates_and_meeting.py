@@ -60,7 +60,9 @@ def test_a_fit_candidate():
     assert found.explanation.startswith("Đủ những tiêu chuẩn kiểm tra được")
     assert not found.provisional
     assert "Sức khỏe, phẩm chất" in found.assumptions[0]
-    assert len(found.assumptions) == 1
+    assert found.assumptions[1:] == ("Coi như người ứng cử cư trú ngay tại thôn bầu Trưởng thôn vì chưa nêu khác.",)
+    assert eligible(**FIT, same_village=True, on=DAY).assumptions == found.assumptions[:1]
+    assert eligible(**{**FIT, "serving": True}, on=DAY).assumptions == found.assumptions[:1]
 
 
 @pytest.mark.parametrize(

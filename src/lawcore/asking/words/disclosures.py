@@ -81,7 +81,7 @@ CHOICES: Final[Mapping[str, Mapping[str, str]]] = MappingProxyType(
     {
         "Form": {
             "posting": "niêm yết",
-            "portal": "đăng cổng, trang thông tin điện tử",
+            "portal": "đăng cổng, trang, hệ thống thông tin điện tử",
             "radio": "truyền thanh",
             "village-head": "gửi Trưởng thôn để thông tin đến Nhân dân",
             "letter": "gửi văn bản",
