@@ -241,3 +241,11 @@ PROMPT_REPLY: Final = reading(
     ten_days="10 ngày làm việc; đây là mục tiêu phục vụ, không phải hạn luật định",
     no_date="không tính thành ngày, vì Luật không định số ngày",
 )
+PROXY_CERTIFIED: Final = reading(
+    "proxy_certified",
+    "Từ ngày 01/01/2027 văn bản ủy quyền khiếu nại của cá nhân có còn phải chứng thực không",
+    cite="Decree 155/2026 art. 21 cl. 2",
+    default="certified",
+    certified="có, vì chỉ quy định về công chứng hết hiệu lực",
+    neither="không, vì quy định về công chứng, chứng thực hết hiệu lực cùng lúc",
+)

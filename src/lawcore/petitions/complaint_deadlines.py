@@ -123,7 +123,7 @@ def resumed(
     period = (SECOND if second_instance else FIRST)[complex, remote].on(since)
     if not since <= suspended_on <= resumed_on:
         raise impossible("Ngày thụ lý, ngày tạm đình chỉ, ngày tiếp tục giải quyết phải theo đúng thứ tự.")
-    if suspended_on > runs_to(period, since):
+    if suspended_on > timelimits.last_day(period, since, calendar=calendar).day:
         raise impossible("Ngày tạm đình chỉ sau khi đã hết thời hạn giải quyết. Kiểm tra lại các ngày đã nhập.")
     paused = (resumed_on - suspended_on).days
     again = resumed_clock == "restarts"
@@ -132,7 +132,7 @@ def resumed(
         resumed_on if again else since,
         calendar=calendar,
     )
-    how = "tính lại từ đầu" if again else f"{period} và {paused} ngày tạm đình chỉ không tính"
+    how = "tính lại từ đầu" if again else f"thời hạn {period}, cộng {paused} ngày tạm đình chỉ không tính vào thời hạn"
     return answer(
         "deadline.complaint.resumed",
         SUSPENSION,
@@ -229,7 +229,8 @@ def effective(
 ) -> Answer[date | None]:
     """Law 02/2011 art. 44 cl. 1, 2: the first day on which the decision binds; it is then enforced at once.
 
-    Not moved for days off. None when a second complaint was made: then the second decision will bind.
+    Not moved for days off. None when a second complaint was made: then the second decision will bind. In a remote
+    place the text gives a maximum only, and so does the answer.
     """
     law = EFFECT[second_instance, remote]
     inputs = {
@@ -247,7 +248,8 @@ def effective(
         day = last + timedelta(days=1)
         unless = "" if second_instance else " nếu không có khiếu nại lần hai"
         because = (
-            f"Có hiệu lực pháp luật từ ngày {shown(day)}{unless}: sau {period} kể từ ngày ban hành "
+            f"Có hiệu lực pháp luật {'chậm nhất ' if remote else ''}từ ngày {shown(day)}{unless}: sau "
+            f"{'không quá ' if remote else ''}{period} kể từ ngày ban hành "
             f"{shown(decided_on)}, tức là hết ngày {shown(last)}. Khi có hiệu lực thì phải thi hành ngay."
         )
     return amended.answer("complaint.effective", law, on=decided_on, result=day, because=because, inputs=inputs)

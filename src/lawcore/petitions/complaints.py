@@ -14,6 +14,7 @@ from lawcore.petitions.catalogues import NOT_ACCEPTED
 from lawcore.petitions.choices import Choice
 from lawcore.petitions.items import labels_of
 from lawcore.petitions.settlers import NO_DISTRICT, Settler
+from lawcore.readings import PROXY_CERTIFIED
 from lawcore.timelimits import shown
 
 _NOT_ACCEPTED: Final = labels_of(NOT_ACCEPTED)
@@ -25,10 +26,10 @@ ACCEPTED: Final = Dated(
 )
 GROUP: Final = Dated(Version(date(2026, 7, 1), None, cite="Decree 155/2026 art. 10"))
 PROXY: Final = Dated(
-    Version(date(2026, 7, 1), value=True, cite="Decree 155/2026 art. 3"),
-    Version(date(2027, 1, 1), value=False, cite="Decree 155/2026 art. 3; Decree 155/2026 art. 21 cl. 2"),
+    Version(date(2026, 7, 1), "công chứng hoặc chứng thực", cite="Decree 155/2026 art. 3"),
+    Version(date(2027, 1, 1), "chứng thực", cite="Decree 155/2026 art. 3; Decree 155/2026 art. 21 cl. 2"),
 )
-"""Whether a person's authorisation must be notarised or certified."""
+"""How a person's authorisation must be confirmed. What is left when notarising lapses is an open reading."""
 
 MINUTES: Final = Dated(Version(date(2026, 7, 1), 3, cite="Decree 155/2026 art. 11"))
 FIRST_DIALOGUE: Final = Dated(Version(date(2012, 7, 1), None, cite="Law 02/2011 art. 30 cl. 1"))
@@ -36,13 +37,13 @@ SECOND_DIALOGUE: Final = Dated(
     Version(date(2012, 7, 1), None, cite="Law 02/2011 art. 39"),
     Version(date(2026, 7, 1), None, cite="Law 02/2011 art. 39; Decree 155/2026 art. 11"),
 )
-WITHDRAWAL: Final = Dated(
+WITHDRAWAL: Final = Dated(Version(date(2012, 7, 1), None, cite="Law 02/2011 art. 10"))
+WITHDRAWAL_BY_ALL: Final = Dated(
     Version(date(2012, 7, 1), None, cite="Law 02/2011 art. 10"),
     Version(date(2026, 7, 1), None, cite="Law 02/2011 art. 10; Decree 155/2026 art. 5"),
 )
-
-
 WITHDRAWAL_BY_SOME: Final = Dated(Version(date(2026, 7, 1), None, cite="Decree 155/2026 art. 5"))
+"""Of one person alone; of everybody who complained of one matter; of some of them."""
 
 
 class NotAccepted(Choice):
@@ -94,7 +95,7 @@ TRANSITION: Final = Dated(
     Version(
         date(2026, 7, 1),
         frozenset({Step.WITHDRAWAL, Step.SUSPENSION, Step.DIALOGUE}),
-        cite="Decree 155/2026 art. 22 cl. 1",
+        cite="Decree 155/2026 art. 21 cl. 1; Decree 155/2026 art. 22 cl. 1",
     ),
 )
 """Which steps of an older case follow Decree 155/2026."""
@@ -121,6 +122,8 @@ def group_accepted(*, on: date, people: int, signed: int, appointed: bool) -> An
     How many representatives: `reception.representatives`.
     """
     check_count(people, "số người khiếu nại", least=1)
+    if people == 1:
+        raise impossible("Chỉ có một người khiếu nại thì không phải khiếu nại chung, không phải cử người đại diện.")
     check_at_most(signed, people, "số người đã ký", "số người khiếu nại")
     missing = [f"thiếu chữ ký của {people - signed} người"] if signed < people else []
     missing += [] if appointed else ["chưa có văn bản cử người đại diện"]
@@ -162,17 +165,27 @@ def settler(*, on: date, second_instance: bool = False) -> Answer[Settler]:
     )
 
 
-def proxy_valid(*, on: date, proxies: int = 1, notarised: bool = False, organisation: bool = False) -> Answer[bool]:
+def proxy_valid(
+    *,
+    on: date,
+    proxies: int = 1,
+    notarised: bool = False,
+    organisation: bool = False,
+    proxy_certified: str = PROXY_CERTIFIED.default,
+) -> Answer[bool]:
     """Decree 155/2026 art. 3; Decree 155/2026 art. 21 cl. 2: one matter, one proxy, in a certified writing.
 
-    Notarised or certified only for persons, until 31/12/2026. `organisation`: an organisation authorises.
+    `notarised` or certified, and only when a person authorises, no `organisation`. The duty to notarise lapses on
+    01/01/2027; whether that to certify lapses with it is an open reading.
     """
     check_count(proxies, "số người được ủy quyền cho cùng một nội dung", least=1)
-    must_be_notarised = PROXY.on(on) and not organisation
+    PROXY_CERTIFIED.check(proxy_certified)
+    unconfirmed = proxies == 1 and not organisation and not notarised
+    open_question = unconfirmed and PROXY.version_on(on) is not PROXY.versions[0]
     if proxies > 1:
         valid, because = False, "một nội dung chỉ được ủy quyền cho một người"
-    elif must_be_notarised and not notarised:
-        valid, because = False, "văn bản ủy quyền của cá nhân phải được công chứng hoặc chứng thực"
+    elif unconfirmed and not (open_question and proxy_certified == "neither"):
+        valid, because = False, f"văn bản ủy quyền của cá nhân phải được {PROXY.on(on)}"
     else:
         valid, because = True, "ủy quyền bằng văn bản, một nội dung cho một người"
     return answer(
@@ -181,7 +194,15 @@ def proxy_valid(*, on: date, proxies: int = 1, notarised: bool = False, organisa
         on=on,
         result=valid,
         because=f"{'Hợp lệ' if valid else 'Không hợp lệ'}: {because}.",
-        inputs={"on": on, "proxies": proxies, "notarised": notarised, "organisation": organisation},
+        inputs={
+            "on": on,
+            "proxies": proxies,
+            "notarised": notarised,
+            "organisation": organisation,
+            "proxy_certified": proxy_certified,
+        },
+        provisional=open_question,
+        assumptions=(PROXY_CERTIFIED.assumed(proxy_certified),) if open_question else (),
     )
 
 
@@ -230,14 +251,17 @@ def withdrawn(*, on: date, people: int = 1, withdraw: int = 1) -> Answer[Outcome
     check_count(people, "số người khiếu nại", least=1)
     check_at_most(withdraw, people, "số người rút khiếu nại", "số người khiếu nại")
     remain = people - withdraw
+    # Decree 155/2026 states what becomes of a complaint of many; one person's withdrawal stands in the amended law.
+    answered = answer if people > 1 else amended.answer
+    law = WITHDRAWAL_BY_SOME if remain else WITHDRAWAL_BY_ALL if people > 1 else WITHDRAWAL
     because = (
         f"Tiếp tục giải quyết đối với {remain} người không rút khiếu nại."
         if remain
         else "Đình chỉ giải quyết: tất cả người khiếu nại đã rút bằng đơn có chữ ký hoặc điểm chỉ."
     )
-    return answer(
+    return answered(
         "complaint.withdrawn",
-        WITHDRAWAL_BY_SOME if remain else WITHDRAWAL,
+        law,
         on=on,
         result=Outcome.CONTINUES if remain else Outcome.STOPPED,
         because=because,

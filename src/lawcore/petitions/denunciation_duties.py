@@ -72,11 +72,13 @@ def discipline(*, on: date, injury: int = 0, death: bool = False, leader: bool =
     if law is GRAVE_INJURY:
         result, words = (
             Discipline.DISMISSAL,
-            f"buộc thôi việc hoặc bãi nhiệm, vì chết người hoặc tổn thương từ {grave}%",
+            f"buộc thôi việc hoặc bãi nhiệm, vì người tố cáo chết hoặc bị tổn thương từ {grave}% trở lên",
         )
     elif injury >= moderate:
         result = Discipline.REMOVAL if leader else Discipline.WARNING
-        words = f"{'cách chức' if leader else 'cảnh cáo'}, vì tổn thương từ {moderate}% đến dưới {grave}%"
+        words = (
+            f"{'cách chức' if leader else 'cảnh cáo'}, vì người tố cáo bị tổn thương từ {moderate}% đến dưới {grave}%"
+        )
     else:
         result, words = Discipline.REPRIMAND, "khiển trách, vì người tố cáo bị trả thù, trù dập"
     return answer(

@@ -22,7 +22,7 @@ ANONYMOUS_CHECKED: Final = Dated(Version(date(2019, 1, 1), None, cite="Law 25/20
 OTHERS: Final = Dated(Version(date(2019, 1, 1), None, cite="Law 25/2018 art. 24 cl. 2"))
 NOT_PROCESSED: Final = Dated(Version(date(2019, 1, 1), None, cite="Law 25/2018 art. 24 cl. 3"))
 IDENTITY: Final = Dated(
-    Version(date(2019, 1, 1), None, cite="Law 25/2018 art. 8 cl. 3; Law 25/2018 art. 9 cl. 1 pt. b"),
+    Version(date(2019, 1, 1), None, cite="Law 25/2018 art. 8 cl. 3; Law 25/2018 art. 47 cl. 2"),
     Version(date(2026, 7, 1), None, cite="Law 25/2018 art. 8 cl. 3; Decree 156/2026 art. 6"),
 )
 WITHDRAWN_ALL: Final = Dated(Version(date(2019, 1, 1), None, cite="Law 25/2018 art. 34 cl. 3 pt. a"))
@@ -119,7 +119,7 @@ def accepted(
     if after_complaint and not new_evidence:
         failed.append("có chứng cứ để xác định người giải quyết khiếu nại vi phạm")
     because = (
-        f"Không thụ lý vì chưa đủ điều kiện: {'; '.join(failed)}. Phải báo ngay lý do cho người tố cáo."
+        f"Không thụ lý vì còn thiếu điều kiện: {'; '.join(failed)}. Phải báo ngay lý do cho người tố cáo."
         if failed
         else "Ra quyết định thụ lý: đủ cả bốn điều kiện."
     )
@@ -207,17 +207,18 @@ def settler(*, on: date, denounced: Denounced) -> Answer[Settler]:
 
 
 def may_disclose(*, on: date, declined: bool = False) -> Answer[bool]:
-    """Law 25/2018 art. 8 cl. 3; Law 25/2018 art. 9 cl. 1 pt. b: the denouncer's identity is told to nobody else.
+    """Law 25/2018 art. 8 cl. 3; Law 25/2018 art. 47 cl. 2: the denouncer's identity is told to nobody else.
 
     Name, address, handwriting and whatever else shows it; also in the notice to the denounced. `declined`: the
-    denouncer refused to have it protected (Decree 156/2026 art. 6).
+    denouncer disclosed it, or refused to have it protected. Certain also from 01/7/2026: Decree 156/2026 art. 6
+    states both.
     """
     because = (
-        "Được nêu danh tính: chính người tố cáo đã từ chối biện pháp bảo vệ bí mật thông tin."
+        "Được nêu danh tính: chính người tố cáo đã tự tiết lộ hoặc từ chối được giữ bí mật."
         if declined
         else "Cấm tiết lộ họ tên, địa chỉ, bút tích và mọi thông tin làm lộ danh tính người tố cáo."
     )
-    return amended.answer(
+    return answer(
         "denunciation.may_disclose",
         IDENTITY,
         on=on,
@@ -267,7 +268,9 @@ def withdrawn(
         "coerced": coerced,
         "slander": slander,
     }
-    return amended.answer("denunciation.withdrawn", law, on=on, result=result, because=because, inputs=inputs)
+    # Decree 156/2026 states itself when a case goes on in spite of a withdrawal; the rest stands in the amended law.
+    answered = answer if law is WITHDRAWN_IN_VAIN else amended.answer
+    return answered("denunciation.withdrawn", law, on=on, result=result, because=because, inputs=inputs)
 
 
 def extensions_allowed(*, on: date, complexity: Complexity) -> Answer[int]:

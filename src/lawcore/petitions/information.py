@@ -67,7 +67,9 @@ COMMUNE: Final = Dated(Version(date(2018, 7, 1), working_days(3), cite="Law 104/
 GIVEN_BEFORE: Final = Dated(Version(date(2018, 7, 1), 2, cite="Law 104/2016 art. 28 cl. 1 pt. d"))
 """How often the same person may have had the same information before it is refused."""
 
-COMMUNE_DUTY: Final = Dated(Version(date(2018, 7, 1), None, cite="Law 104/2016 art. 9 cl. 2 pt. h"))
+COMMUNE_DUTY: Final = Dated(
+    Version(date(2018, 7, 1), None, cite="Law 104/2016 art. 9 cl. 1; Law 104/2016 art. 9 cl. 2 pt. h")
+)
 REQUEST: Final = Dated(Version(date(2018, 7, 1), None, cite="Law 104/2016 art. 24 cl. 2, 3"))
 
 
@@ -166,7 +168,8 @@ def may_refuse_repeat(*, on: date, given: int, good_reason: bool = False) -> Ans
     """Law 104/2016 art. 28 cl. 1 pt. d: refused when the same person already had it twice, without good reason."""
     check_count(given, "số lần đã cung cấp")
     refusable = given >= GIVEN_BEFORE.on(on) and not good_reason
-    why = "người yêu cầu có lý do chính đáng" if good_reason else f"đã cung cấp {given} lần cho chính người này"
+    times = f"đã cung cấp {given} lần cho chính người này" if given else "chưa cung cấp lần nào cho người này"
+    why = "người yêu cầu có lý do chính đáng" if good_reason else times
     return _known(
         "information.may_refuse_repeat",
         GIVEN_BEFORE,
@@ -178,9 +181,10 @@ def may_refuse_repeat(*, on: date, given: int, good_reason: bool = False) -> Ans
 
 
 def commune_provides(*, on: date, resident: bool, concerned: bool = False) -> Answer[bool | None]:
-    """Law 104/2016 art. 9 cl. 2 pt. h: a commune gives what it made and what it received for its work.
+    """Law 104/2016 art. 9 cl. 1; Law 104/2016 art. 9 cl. 2 pt. h: a commune gives what it made, or received.
 
-    To residents; to others when it directly concerns their rights and interests (`concerned`).
+    To residents; to others when it directly concerns their rights and interests (`concerned`). Never what article 6
+    closes, and what article 7 names only under its conditions.
     """
     provides = resident or concerned
     why = (
@@ -193,7 +197,9 @@ def commune_provides(*, on: date, resident: bool, concerned: bool = False) -> An
         COMMUNE_DUTY,
         on=on,
         result=provides,
-        because=f"{'Phải cung cấp' if provides else 'Không có trách nhiệm cung cấp'}: {why}.",
+        because=f"Phải cung cấp cho {why}, trừ thông tin không được tiếp cận hoặc chưa đủ điều kiện tiếp cận."
+        if provides
+        else f"Không có trách nhiệm cung cấp cho {why}.",
         inputs={"on": on, "resident": resident, "concerned": concerned},
     )
 
@@ -201,6 +207,7 @@ def commune_provides(*, on: date, resident: bool, concerned: bool = False) -> An
 def valid(
     *,
     on: date,
+    vietnamese: bool = True,
     identified: bool = True,
     named: bool = True,
     form_chosen: bool = True,
@@ -208,12 +215,13 @@ def valid(
     consent_needed: bool = False,
     consent: bool = False,
 ) -> Answer[bool | None]:
-    """Law 104/2016 art. 24 cl. 2, 3: a request is valid with its four contents; the officer helps to complete it.
+    """Law 104/2016 art. 24 cl. 2, 3: valid in Vietnamese with its four contents; the officer helps to complete it.
 
     `named`: the document is named; `consent_needed`: it holds business or private secrets, whose owner agrees in
     writing (`consent`).
     """
     needed = (
+        (vietnamese, "viết bằng tiếng Việt"),
         (identified, "họ tên, nơi cư trú, giấy tờ tùy thân"),
         (named, "tên văn bản, hồ sơ, tài liệu cần"),
         (form_chosen, "hình thức cung cấp"),
@@ -228,6 +236,7 @@ def valid(
     )
     inputs = {
         "on": on,
+        "vietnamese": vietnamese,
         "identified": identified,
         "named": named,
         "form_chosen": form_chosen,
@@ -266,7 +275,7 @@ def _unknown(rule: str, law: Dated[object], *, on: date, inputs: Mapping[str, ob
         law,
         on=on,
         result=None,
-        because=f"Chưa có tham số cho ngày {shown(on)}: quy định đang có hiệu lực ngày đó chưa được biết ở đây.",
+        because=f"Chưa trả lời được cho ngày {shown(on)}: chưa có lời văn của luật có hiệu lực ngày đó.",
         inputs=inputs,
         provisional=True,
         assumptions=(NEW_LAW,),

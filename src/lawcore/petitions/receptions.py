@@ -157,7 +157,7 @@ def refusal_notice(*, since: date, calendar: Calendar = VIETNAM) -> Answer[date]
 
 def handled(*, since: date, calendar: Calendar = VIETNAM) -> Answer[date]:
     """Decree 154/2026 art. 41 cl. 3 pt. b: after it, an official in post who left a letter unhandled is removed."""
-    does = "Xử lý đơn, nếu không có lý do chính đáng thì người giữ chức vụ bị cách chức hoặc bãi nhiệm,"
+    does = "Phải xử lý đơn (quá hạn mà không có lý do chính đáng thì người giữ chức vụ bị cách chức hoặc bãi nhiệm)"
     return timelimits.deadline("deadline.reception.handled", HANDLED, since=since, does=does, calendar=calendar)
 
 

@@ -199,6 +199,10 @@ def test_the_effect_is_explained():
     assert "nếu không có" not in second
     waiting = due.effective(decided_on=date(2026, 9, 21), complained_again=True).explanation
     assert "chờ quyết định lần hai" in waiting
+    remote = due.effective(decided_on=date(2026, 9, 21), remote=True).explanation
+    assert "Có hiệu lực pháp luật chậm nhất từ ngày 06/11/2026" in remote
+    assert "sau không quá 45 ngày kể từ ngày ban hành" in remote
+    assert "chậm nhất" not in first
 
 
 @pytest.mark.parametrize(
@@ -243,11 +247,18 @@ def test_a_suspension_lengthens_the_period_or_begins_it_anew(asked, by):
 
 def test_how_a_suspension_was_counted_is_said():
     continues = due.resumed(**RESUMED)
-    assert "30 ngày và 21 ngày tạm đình chỉ không tính" in continues.explanation
+    assert "(thời hạn 30 ngày, cộng 21 ngày tạm đình chỉ không tính vào thời hạn)" in continues.explanation
     assert "chạy tiếp số ngày còn lại" in continues.assumptions[0]
     restarts = due.resumed(**RESUMED, resumed_clock="restarts")
     assert "tính lại từ đầu" in restarts.explanation
     assert "tính lại đủ thời hạn" in restarts.assumptions[0]
+
+
+def test_a_case_may_be_suspended_on_its_last_day_moved_off_a_day_off():
+    asked = {"since": date(2026, 7, 2), "resumed_on": date(2026, 8, 10)}  # 30 ngày hết thứ Bảy 1/8, chuyển sang 3/8
+    assert due.resumed(**asked, suspended_on=date(2026, 8, 3)).result == date(2026, 8, 10)
+    with pytest.raises(Refused, match="đã hết thời hạn"):
+        due.resumed(**asked, suspended_on=date(2026, 8, 4))
 
 
 def test_a_case_accepted_before_the_amendment_keeps_its_period_when_resumed():
@@ -368,7 +379,7 @@ def test_the_nine_cases_stand_in_the_order_of_the_law(case, words):
         (5, 4, True, False, "thiếu chữ ký của 1 người."),
         (5, 5, False, False, "Chưa đủ điều kiện thụ lý: chưa có văn bản cử người đại diện."),
         (5, 0, False, False, "thiếu chữ ký của 5 người và chưa có văn bản"),
-        (1, 1, True, True, "1 người"),
+        (2, 2, True, True, "2 người"),
     ],
 )
 def test_a_group_signs_and_appoints_in_writing(people, signed, appointed, expected, words):
@@ -384,6 +395,8 @@ def test_impossible_groups_are_refused():
         complaints.group_accepted(on=NEW, people=5, signed=6, appointed=True)
     with pytest.raises(Refused, match="từ 1"):
         complaints.group_accepted(on=NEW, people=0, signed=0, appointed=True)
+    with pytest.raises(Refused, match="Chỉ có một người"):
+        complaints.group_accepted(on=NEW, people=1, signed=1, appointed=True)
 
 
 @pytest.mark.parametrize(
@@ -422,7 +435,8 @@ def test_settlers_are_cited():
         (NEW, 1, False, False, False, "công chứng hoặc chứng thực"),
         (NEW, 1, False, True, True, "Hợp lệ"),  # tổ chức ủy quyền: ký, đóng dấu
         (date(2026, 12, 31), 1, False, False, False, "công chứng"),
-        (date(2027, 1, 1), 1, False, False, True, "Hợp lệ"),  # quy định công chứng đã hết hiệu lực
+        (date(2027, 1, 1), 1, True, False, True, "Hợp lệ"),
+        (date(2027, 1, 1), 1, False, True, True, "Hợp lệ"),
         (date(2027, 1, 1), 2, True, False, False, "cho một người"),
     ],
 )
@@ -432,7 +446,27 @@ def test_one_matter_has_one_proxy(on, proxies, notarised, organisation, valid, w
     assert words in found.explanation
     assert found.explanation.startswith("Hợp lệ:" if valid else "Không hợp lệ:")
     assert not found.provisional
-    assert found.inputs == {"on": on, "proxies": proxies, "notarised": notarised, "organisation": organisation}
+    asked = {"on": on, "proxies": proxies, "notarised": notarised, "organisation": organisation}
+    assert found.inputs == {**asked, "proxy_certified": "certified"}
+    assert found.assumptions == ()
+
+
+@pytest.mark.parametrize(
+    ("reading", "valid", "words", "assumed"),
+    [
+        ("certified", False, "Không hợp lệ: văn bản ủy quyền của cá nhân phải được chứng thực.", "chỉ quy định về"),
+        ("neither", True, "Hợp lệ:", "hết hiệu lực cùng lúc"),
+    ],
+)
+def test_whether_a_proxy_is_still_certified_when_notarising_lapses_is_open(reading, valid, words, assumed):
+    found = complaints.proxy_valid(on=date(2027, 1, 1), proxy_certified=reading)
+    assert (found.result, found.provisional) == (valid, True)
+    assert words in found.explanation
+    assert assumed in found.assumptions[0]
+    before = complaints.proxy_valid(on=date(2026, 12, 31), proxy_certified=reading)
+    assert (before.result, before.provisional) == (False, False)
+    with pytest.raises(Refused, match="Không có cách hiểu"):
+        complaints.proxy_valid(on=NEW, proxy_certified="both")
 
 
 def test_a_proxy_is_one_person_at_least_and_by_default():
@@ -492,7 +526,8 @@ def test_copies_cannot_be_negative():
     ("on", "people", "withdraw", "outcome", "cite"),
     [
         (OLD, 1, 1, Outcome.STOPPED, f"Điều 10 {LAW}"),
-        (date(2026, 7, 10), 1, 1, Outcome.STOPPED, f"Điều 10 {LAW}; Điều 5 {DECREE}"),  # thụ lý từ 20/6, rút sau 1/7
+        (OLD, 5, 5, Outcome.STOPPED, f"Điều 10 {LAW}"),
+        (date(2026, 7, 10), 2, 2, Outcome.STOPPED, f"Điều 10 {LAW}; Điều 5 {DECREE}"),  # thụ lý từ 20/6, rút sau 1/7
         (NEW, 5, 5, Outcome.STOPPED, f"Điều 10 {LAW}; Điều 5 {DECREE}"),
         (NEW, 5, 4, Outcome.CONTINUES, f"Điều 5 {DECREE}"),
         (NEW, 5, 0, Outcome.CONTINUES, f"Điều 5 {DECREE}"),
@@ -506,6 +541,21 @@ def test_a_withdrawal_stops_the_case_only_when_all_withdraw(on, people, withdraw
     assert (remain in found.explanation) is (outcome is Outcome.CONTINUES)
     assert ("Đình chỉ giải quyết" in found.explanation) is (outcome is Outcome.STOPPED)
     assert found.inputs == {"on": on, "people": people, "withdraw": withdraw}
+
+
+@pytest.mark.parametrize(
+    ("people", "withdraw", "provisional"),
+    [
+        (1, 1, True),  # Điều 10 của Luật đã sửa, chưa có lời văn
+        (2, 2, False),  # Nghị định tự nêu việc nhiều người cùng rút
+        (2, 1, False),
+    ],
+)
+def test_one_persons_withdrawal_rests_on_the_amended_law(people, withdraw, provisional):
+    found = complaints.withdrawn(on=NEW, people=people, withdraw=withdraw)
+    assert (found.provisional, found.assumptions) == (provisional, (NOTE,) if provisional else ())
+    if provisional:
+        assert found.citation == f"Điều 10 {LAW}"
 
 
 def test_withdrawals_that_cannot_be():
@@ -540,7 +590,7 @@ def test_open_cases_pass_to_the_new_text_for_three_steps(accepted_on, on, step, 
 
 def test_the_transition_is_cited_and_a_step_does_not_come_before_acceptance():
     found = complaints.follows_new_text(on=NEW, accepted_on=OLD, step=Step.DIALOGUE)
-    assert found.citation == f"khoản 1 Điều 22 {DECREE}"
+    assert found.citation == f"khoản 1 Điều 21 {DECREE}; khoản 1 Điều 22 {DECREE}"
     with pytest.raises(Refused, match="trước ngày thụ lý"):
         complaints.follows_new_text(on=OLD, accepted_on=NEW, step=Step.DIALOGUE)
 

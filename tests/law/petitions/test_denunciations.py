@@ -294,16 +294,16 @@ def test_why_somebody_settles_is_said(denounced, words):
     assert words in denunciations.settler(on=NEW, denounced=denounced).explanation
 
 
-@pytest.mark.parametrize(("declined", "words"), [(False, "Cấm tiết lộ họ tên"), (True, "đã từ chối biện pháp bảo vệ")])
+@pytest.mark.parametrize(("declined", "words"), [(False, "Cấm tiết lộ họ tên"), (True, "đã tự tiết lộ hoặc từ chối")])
 def test_a_denouncers_identity_is_told_to_nobody(declined, words):
     found = denunciations.may_disclose(on=OLD, declined=declined)
     assert found.result is declined
     assert words in found.explanation
-    assert found.citation == f"khoản 3 Điều 8 {LAW}; điểm b khoản 1 Điều 9 {LAW}"
+    assert found.citation == f"khoản 3 Điều 8 {LAW}; khoản 2 Điều 47 {LAW}"
     assert found.inputs == {"on": OLD, "declined": declined}
     assert denunciations.may_disclose(on=OLD).result is False
     after = denunciations.may_disclose(on=NEW)
-    assert after.citation == f"khoản 3 Điều 8 {LAW}; Điều 6 {AMENDING}"
+    assert (after.citation, after.provisional) == (f"khoản 3 Điều 8 {LAW}; Điều 6 {AMENDING}", False)
 
 
 @pytest.mark.parametrize(
@@ -318,6 +318,8 @@ def test_a_denouncers_identity_is_told_to_nobody(declined, words):
             f"khoản 3 Điều 33 {LAW}; Điều 1 {AMENDING}",
             "Vẫn phải giải quyết: người tố cáo rút vì bị đe dọa, ép buộc, mua chuộc.",
         ),
+        ({}, NEW, Withdrawal.STOPPED, f"điểm a khoản 3 Điều 34 {LAW}", "Đình chỉ giải quyết"),
+        ({"concluded": True}, NEW, Withdrawal.TOO_LATE, f"khoản 1 Điều 33 {LAW}", "trước khi có kết luận"),
         ({"signs_of_violation": True}, OLD, Withdrawal.CONTINUES, f"khoản 3 Điều 33 {LAW}", "dấu hiệu vi phạm"),
         ({"slander": True}, OLD, Withdrawal.CONTINUES, f"khoản 3 Điều 33 {LAW}", "vu khống"),
         ({"all_withdrawn": False}, OLD, Withdrawal.CONTINUES, f"khoản 2 Điều 33 {LAW}", "phần còn lại"),
@@ -330,7 +332,7 @@ def test_a_withdrawal_under_threat_stops_nothing(asked, on, outcome, cite, words
     assert (found.result, found.citation) == (outcome, cite)
     assert found.version == (NEW if AMENDING in cite else SINCE)
     assert words in found.explanation
-    assert found.provisional is (on >= NEW)
+    assert found.provisional is (on >= NEW and AMENDING not in cite)  # Nghị định 156 tự nêu căn cứ giải quyết tiếp
     unset = {"concluded": False, "all_withdrawn": True, "signs_of_violation": False, "coerced": False, "slander": False}
     assert found.inputs == {"on": on, **unset, **asked}
 
@@ -366,13 +368,13 @@ def test_counts_of_duties_cannot_be_negative():
         ({}, Discipline.REPRIMAND, "khiển trách"),
         ({"leader": True}, Discipline.REPRIMAND, "khiển trách"),
         ({"injury": 30}, Discipline.REPRIMAND, "khiển trách"),
-        ({"injury": 31}, Discipline.WARNING, "cảnh cáo, vì tổn thương từ 31% đến dưới 61%"),
+        ({"injury": 31}, Discipline.WARNING, "cảnh cáo, vì người tố cáo bị tổn thương từ 31% đến dưới 61%"),
         ({"injury": 60}, Discipline.WARNING, "cảnh cáo"),
-        ({"injury": 31, "leader": True}, Discipline.REMOVAL, "cách chức, vì tổn thương từ 31%"),
+        ({"injury": 31, "leader": True}, Discipline.REMOVAL, "cách chức, vì người tố cáo bị tổn thương từ 31%"),
         ({"injury": 60, "leader": True}, Discipline.REMOVAL, "cách chức"),
         ({"injury": 61}, Discipline.DISMISSAL, "buộc thôi việc hoặc bãi nhiệm"),
-        ({"injury": 100, "leader": True}, Discipline.DISMISSAL, "từ 61%"),
-        ({"death": True}, Discipline.DISMISSAL, "chết người"),
+        ({"injury": 100, "leader": True}, Discipline.DISMISSAL, "từ 61% trở lên"),
+        ({"death": True}, Discipline.DISMISSAL, "vì người tố cáo chết"),
     ],
 )
 def test_discipline_grows_with_what_the_denouncer_suffered(asked, discipline, words):

@@ -118,7 +118,7 @@ def test_nothing_is_known_of_the_law_in_force_since_september_2026(rule, ask):
     for on in (AFTER, date(2026, 9, 2)):
         found = ask(on)
         assert (found.result, found.provisional, found.assumptions) == (None, True, (NEW_LAW,))
-        assert "Chưa có tham số" in found.explanation
+        assert "Chưa trả lời được cho ngày" in found.explanation
         assert f"{on:%d/%m/%Y}" in found.explanation
         assert found.rule == rule
         assert on in found.inputs.values()
@@ -142,7 +142,7 @@ def test_the_last_day_is_that_of_the_list_of_sources():
 @pytest.mark.parametrize(
     ("given", "good_reason", "refusable", "words"),
     [
-        (0, False, False, "Không được từ chối vì lý do này"),
+        (0, False, False, "Không được từ chối vì lý do này: chưa cung cấp lần nào cho người này."),
         (1, False, False, "đã cung cấp 1 lần"),
         (2, False, True, "Được từ chối bằng văn bản: đã cung cấp 2 lần cho chính người này"),
         (3, False, True, "Được từ chối"),
@@ -176,15 +176,20 @@ def test_times_given_cannot_be_negative():
 @pytest.mark.parametrize(
     ("resident", "concerned", "provides", "words"),
     [
-        (True, False, True, "Phải cung cấp: công dân cư trú trên địa bàn."),
+        (True, False, True, "Phải cung cấp cho công dân cư trú trên địa bàn, trừ thông tin không được tiếp cận"),
         (True, True, True, "cư trú"),
-        (False, True, True, "Phải cung cấp: người nơi khác mà thông tin liên quan trực tiếp"),
-        (False, False, False, "Không có trách nhiệm cung cấp: người nơi khác mà thông tin không liên quan trực tiếp"),
+        (False, True, True, "Phải cung cấp cho người nơi khác mà thông tin liên quan trực tiếp"),
+        (
+            False,
+            False,
+            False,
+            "Không có trách nhiệm cung cấp cho người nơi khác mà thông tin không liên quan trực tiếp",
+        ),
     ],
 )
 def test_a_commune_gives_information_to_residents_and_to_those_concerned(resident, concerned, provides, words):
     found = information.commune_provides(on=MONDAY, resident=resident, concerned=concerned)
-    assert (found.result, found.citation) == (provides, f"điểm h khoản 2 Điều 9 {LAW}")
+    assert (found.result, found.citation) == (provides, f"khoản 1 Điều 9 {LAW}; điểm h khoản 2 Điều 9 {LAW}")
     assert words in found.explanation
     assert found.inputs == {"on": MONDAY, "resident": resident, "concerned": concerned}
     assert information.commune_provides(on=MONDAY, resident=False).result is False
@@ -194,6 +199,7 @@ def test_a_commune_gives_information_to_residents_and_to_those_concerned(residen
     ("changed", "valid", "words"),
     [
         ({}, True, "Hợp lệ: đủ các nội dung"),
+        ({"vietnamese": False}, False, "viết bằng tiếng Việt"),
         ({"identified": False}, False, "họ tên, nơi cư trú"),
         ({"named": False}, False, "tên văn bản"),
         ({"form_chosen": False}, False, "hình thức cung cấp"),
@@ -207,7 +213,7 @@ def test_a_request_is_valid_with_its_contents(changed, valid, words):
     found = information.valid(on=MONDAY, **changed)
     assert (found.result, found.citation) == (valid, f"khoản 2, 3 Điều 24 {LAW}")
     assert words in found.explanation
-    given = dict.fromkeys(("identified", "named", "form_chosen", "purpose"), True)
+    given = dict.fromkeys(("vietnamese", "identified", "named", "form_chosen", "purpose"), True)
     assert found.inputs == {"on": MONDAY, **given, "consent_needed": False, "consent": False, **changed}
 
 

@@ -41,6 +41,7 @@ def some_question(rule):
 
 SPECIAL = {
     "reception.representatives": {"people": 7},
+    "complaint.group_accepted": {"people": 7},
     "complaint.follows_new_text": {"accepted_on": date(2026, 7, 20)},
 }
 

@@ -44,7 +44,7 @@ DECREE = "Nghị định số 154/2026/NĐ-CP"
             date(2026, 9, 17),
             f"điểm b khoản 3 Điều 41 {DECREE}",
             False,
-            "cách chức",
+            "Phải xử lý đơn (quá hạn mà không có lý do chính đáng thì người giữ chức vụ bị cách chức hoặc bãi nhiệm)",
         ),
     ],
 )
