@@ -64,6 +64,11 @@ class Answer(Generic[Result_co]):
             "assumptions": list(self.assumptions),
         }
 
+    def stored(self) -> dict[str, Json]:
+        """What is kept with whatever the answer decided: the same, with the inputs it was given."""
+        given = {key: plain(value) for key, value in self.inputs.items() if value is not None}
+        return {**self.as_json(), "inputs": given}
+
 
 def answer(
     rule: str,
