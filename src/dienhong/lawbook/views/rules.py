@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any, Final
+from urllib.parse import urlencode
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
@@ -26,6 +27,9 @@ from lawcore.sources import cited
 ASKED: Final = "tinh"
 """In the address of an answer that needs no other key."""
 
+EXAMPLE: Final = "decision.required"
+EXAMPLE_VALUES: Final = {"matter": "15.1", "households": "151"}
+
 WAYS: Final[Mapping[str, tuple[Any, Any]]] = {
     "deadline": (gettext_lazy("Phải làm xong chậm nhất ngày nào?"), gettext_lazy("Tính từ ngày việc xảy ra.")),
     "latest": (gettext_lazy("Phải làm trước, muộn nhất ngày nào?"), gettext_lazy("Lùi lại từ ngày việc sẽ diễn ra.")),
@@ -46,8 +50,16 @@ def index(request: CivicRequest) -> HttpResponse:
             "found": search(text),
             "frequent": [(words, code) for words, code in FREQUENT if code in asked()],
             "shelves": shelves(),
+            "example": _example(request.on),
         },
     )
+
+
+def _example(today: date) -> dict[str, object]:
+    """An answer that shows what answers look like."""
+    answer = asking.ask(EXAMPLE, EXAMPLE_VALUES, today)
+    url = f"{reverse('lawbook:rule', args=[EXAMPLE])}?{urlencode(EXAMPLE_VALUES)}"
+    return {"answer": answer, "headline": why_of(answer).headline, "url": url}
 
 
 @require_safe
