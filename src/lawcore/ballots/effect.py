@@ -81,7 +81,7 @@ def effective(
         without = f"{who} chưa ra quyết định công nhận; không trả lời không phải là công nhận"
     else:
         day, since = passed_on, "ngày cộng đồng dân cư thông qua, không cần công nhận"
-        without = "cộng đồng dân cư chưa thông qua"
+        without = "chưa có ngày cộng đồng dân cư thông qua"
     because = f"Có hiệu lực từ ngày {day:%d/%m/%Y}, là {since}." if day else f"Chưa có hiệu lực: {without}."
     return answer(
         "decision.effective",

@@ -22,7 +22,7 @@ ONLINE: Final = Dated(
     Version(
         date(2023, 8, 15),
         frozenset({Matter.SELF_GOVERNMENT}),
-        cite="LDC art. 17 cl. 2; Decree 59/2023 art. 5 cl. 1",
+        cite="LDC art. 17 cl. 2; Decree 59/2023 art. 5 cl. 1, 2",
     ),
 )
 BALLOT_CHOSEN_BY_CHAIR: Final = Dated(
@@ -71,7 +71,8 @@ _VILLAGE_CHOOSES: Final = (
 )
 _ONLINE_CONDITIONS: Final = (
     "đây là việc tự quản khác của thôn. Trước đó Trưởng thôn phải thống nhất với Ban công tác Mặt trận là không cần "
-    "họp hay phát phiếu, và quá một nửa tổng số hộ phải chọn hình thức trực tuyến."
+    "họp hay phát phiếu, báo cáo cấp xã, và quá một nửa tổng số hộ phải chọn hình thức trực tuyến. Các hộ phải có "
+    "thiết bị nối mạng để biểu quyết."
 )
 
 

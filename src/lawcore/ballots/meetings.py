@@ -31,7 +31,10 @@ VACANCY_CONVENER: Final = Dated(
     Version(date(2023, 7, 1), Who.APPOINTED, cite="LDC art. 18 cl. 1"),
     Version(date(2023, 8, 15), Who.APPOINTED, cite="LDC art. 18 cl. 1; Decree 59/2023 art. 3 cl. 1 pt. d"),
 )
-CLUSTERS_FROM: Final = Dated(Version(date(2023, 7, 1), 200, cite="LDC art. 18 cl. 3"))
+CLUSTERS_FROM: Final = Dated(
+    Version(date(2023, 7, 1), 200, cite="LDC art. 18 cl. 3"),
+    Version(date(2023, 8, 15), 200, cite="LDC art. 18 cl. 3; Decree 59/2023 art. 3 cl. 6"),
+)
 DOCUMENTS_FOR: Final = Dated(
     Version(
         date(2023, 8, 15),
@@ -102,7 +105,7 @@ def convener(
         law,
         on=on,
         result=who,
-        because=f"{who.words} triệu tập và chủ trì: {because}",
+        because=f"{who.words[0].upper()}{who.words[1:]} triệu tập và chủ trì: {because}",
         inputs={"matter": matter, "dismissal": dismissal, "same_person": same_person, "vacant": vacant, "on": on},
     )
 
@@ -130,7 +133,7 @@ def _convening(matter: Matter, *, dismissal: bool, same_person: bool, vacant: bo
 
 
 def clusters_allowed(*, households: int, scattered: bool = False, on: date) -> Answer[bool]:
-    """LDC art. 18 cl. 3: whether the village may meet by clusters; results are added up for the whole village."""
+    """LDC art. 18 cl. 3; Decree 59/2023 art. 3 cl. 6: whether it may meet by clusters; results are added up."""
     check_count(households, "tổng số hộ của thôn", least=1)
     enough = CLUSTERS_FROM.on(on)
     allowed = households >= enough or scattered
@@ -191,6 +194,6 @@ def votes_of_household(*, hands: int, on: date) -> Answer[int]:
         VOTES_OF_A_HOUSEHOLD,
         on=on,
         result=votes,
-        because=f"Tính {votes} phiếu: mỗi hộ có một người đại diện và một phiếu, dù {hands} người cùng biểu quyết.",
+        because=f"Tính {votes} phiếu: mỗi hộ có một người đại diện và một phiếu; hộ này có {hands} người biểu quyết.",
         inputs={"hands": hands, "on": on},
     )

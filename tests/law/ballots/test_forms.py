@@ -81,14 +81,14 @@ def test_which_form_the_law_admits(matter, form, scope, after_failed_meeting, al
     ("matter", "form", "scope", "after_failed_meeting", "citation", "words"),
     [
         ("15.3", "meeting", "village", False, f"điểm a khoản 1 Điều 17 {LAW}", "mọi nội dung của Điều 15"),
-        ("15.1", "online", "village", False, f"khoản 2 Điều 17 {LAW}; khoản 1 Điều 5 {DECREE}", "khoản 6 Điều 15"),
+        ("15.1", "online", "village", False, f"khoản 2 Điều 17 {LAW}; khoản 1, 2 Điều 5 {DECREE}", "khoản 6 Điều 15"),
         (
             "15.6",
             "online",
             "village",
             False,
-            f"khoản 2 Điều 17 {LAW}; khoản 1 Điều 5 {DECREE}",
-            "quá một nửa tổng số hộ",
+            f"khoản 2 Điều 17 {LAW}; khoản 1, 2 Điều 5 {DECREE}",
+            "báo cáo cấp xã, và quá một nửa tổng số hộ phải chọn hình thức trực tuyến. Các hộ phải có thiết bị nối mạng",
         ),
         (
             "15.1",
@@ -219,7 +219,7 @@ def test_since_when_a_decision_binds(question, day):
             {"matter": Matter("15.6"), "passed_on": PASSED},
             "Có hiệu lực từ ngày 01/03/2026, là ngày cộng đồng dân cư thông qua, không cần công nhận.",
         ),
-        ({"matter": Matter("15.6")}, "Chưa có hiệu lực: cộng đồng dân cư chưa thông qua."),
+        ({"matter": Matter("15.6")}, "Chưa có hiệu lực: chưa có ngày cộng đồng dân cư thông qua."),
         (
             {"matter": Matter("15.5"), "recognised_on": RECOGNISED},
             "Có hiệu lực từ ngày 10/03/2026, là ngày Ủy ban Mặt trận Tổ quốc Việt Nam cấp xã ra quyết định công nhận.",

@@ -69,6 +69,7 @@ def test_who_proposes(scope, who, words):
 def test_who_convenes_and_chairs(question, who, point, words):
     answer = ask("meeting.convener", **{**question, "matter": Matter(question["matter"])}, on=DAY)
     assert answer.result is who
+    assert answer.explanation[0].isupper()
     assert answer.citation == f"khoản 1 Điều 18 {LAW}; điểm {point} khoản 1 Điều 3 {DECREE}"
     assert words in answer.explanation
 
@@ -96,7 +97,9 @@ def test_before_the_decree_the_law_named_the_convener_of_all_but_elections():
 def test_clusters_from_two_hundred_households_or_where_dwellings_are_scattered(households, scattered, allowed):
     answer = ask("meeting.clusters_allowed", households=households, scattered=scattered, on=DAY)
     assert answer.result is allowed
-    assert answer.citation == f"khoản 3 Điều 18 {LAW}"
+    assert answer.citation == f"khoản 3 Điều 18 {LAW}; khoản 6 Điều 3 {DECREE}"
+    before = ask("meeting.clusters_allowed", households=households, scattered=scattered, on=date(2023, 8, 14))
+    assert (before.result, before.citation) == (allowed, f"khoản 3 Điều 18 {LAW}")
 
 
 def test_clusters_are_explained():
@@ -162,7 +165,7 @@ def test_wife_and_husband_have_one_vote(hands, votes):
     answer = ask("meeting.votes_of_household", hands=hands, on=DAY)
     assert answer.result == votes
     assert answer.explanation == (
-        f"Tính {votes} phiếu: mỗi hộ có một người đại diện và một phiếu, dù {hands} người cùng biểu quyết."
+        f"Tính {votes} phiếu: mỗi hộ có một người đại diện và một phiếu; hộ này có {hands} người biểu quyết."
     )
     assert answer.citation == f"khoản 2 Điều 18 {LAW}; khoản 3 Điều 19 {LAW}"
     with pytest.raises(Refused):
