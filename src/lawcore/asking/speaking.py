@@ -12,9 +12,9 @@ _NOT_SHOWN = frozenset({"cite", "code", "may_add"})
 
 
 def spoken(result: object) -> str:
-    """A result as people say it; a list stands on lines of its own."""
+    """A result as people say it; a list stands on lines of its own; why there is none is in the explanation."""
     if result is None:
-        return "chưa xác định được"
+        return "không có"
     if isinstance(result, tuple):
         return "".join(f"\n  - {_inside(each)}" for each in result) or "không có"
     return _inside(result)

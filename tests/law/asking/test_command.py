@@ -288,7 +288,7 @@ def test_people_read_the_reason_first_then_result_article_and_day(law):
     ("typed", "line"),
     [
         ("working_days since=2026-02-13 days=5", "Kết quả: 27/02/2026"),
-        ("decision.effective matter=15.3 passed_on=2026-03-01", "Kết quả: chưa xác định được"),
+        ("decision.effective matter=15.3 passed_on=2026-03-01", "Kết quả: không có"),
         ("decision.required matter=15.1 households=151", "Kết quả: 101"),
     ],
 )

@@ -26,7 +26,7 @@ class Part:
 @pytest.mark.parametrize(
     ("result", "words"),
     [
-        (None, "chưa xác định được"),
+        (None, "không có"),
         (True, "có"),
         (False, "không"),
         (101, "101"),
