@@ -10,15 +10,19 @@ from lawcore.dated import Dated, Version
 from lawcore.readings import ONE_PERSON_SIGNS
 
 QUORUM: Final = Dated(Version(date(2023, 8, 16), Fraction(1, 2), cite="Decree 61/2023 art. 10 cl. 1 pt. a"))
-MAJORITY: Final = Dated(Version(date(2023, 8, 16), Fraction(1, 2), cite="LDC art. 21 cl. 1; Decree 61/2023 art. 10"))
+MAJORITY: Final = Dated(
+    Version(date(2023, 7, 1), Fraction(1, 2), cite="LDC art. 21 cl. 1"),
+    Version(date(2023, 8, 16), Fraction(1, 2), cite="LDC art. 21 cl. 1; Decree 61/2023 art. 10"),
+)
 MEETING: Final = Dated(Version(date(2023, 8, 16), Form.MEETING, cite="Decree 61/2023 art. 10 cl. 1"))
 BALLOT_AFTER_MEETING: Final = Dated(Version(date(2023, 8, 16), Form.BALLOT, cite="Decree 61/2023 art. 10 cl. 2 pt. a"))
 NO_OTHER_FORM: Final = Dated(
+    Version(date(2023, 7, 1), frozenset({Form.MEETING, Form.BALLOT}), cite="LDC art. 17 cl. 2"),
     Version(
         date(2023, 8, 16),
         frozenset({Form.MEETING, Form.BALLOT}),
         cite="LDC art. 17 cl. 2; Decree 61/2023 art. 10 cl. 1, 2",
-    )
+    ),
 )
 REPRESENTATIVES_SIGNING: Final = Dated(Version(date(2023, 8, 16), 2, cite="Decree 61/2023 art. 6 cl. 1"))
 DOSSIER: Final = Dated(
@@ -44,7 +48,10 @@ CONDITIONS: Final = Dated(
         cite="Decree 61/2023 art. 11 cl. 2",
     )
 )
-EFFECT: Final = Dated(Version(date(2023, 8, 16), "recognition", cite="LDC art. 21 cl. 2; Decree 61/2023 art. 11 cl. 5"))
+EFFECT: Final = Dated(
+    Version(date(2023, 7, 1), "recognition", cite="LDC art. 21 cl. 2"),
+    Version(date(2023, 8, 16), "recognition", cite="LDC art. 21 cl. 2; Decree 61/2023 art. 11 cl. 5"),
+)
 
 
 def quorum(*, households: int, on: date) -> Answer[int]:

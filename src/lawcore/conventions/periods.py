@@ -11,10 +11,12 @@ from lawcore.readings import POSTING_DAYS
 from lawcore.timelimits import Period, Reckoned, days, deadline, first_removal_day, minimum, shown, working_days
 
 DOSSIER_SENDING: Final = Dated(
-    Version(date(2023, 8, 16), working_days(5), cite="LDC art. 20 cl. 3; Decree 61/2023 art. 11 cl. 3 pt. a")
+    Version(date(2023, 7, 1), working_days(5), cite="LDC art. 20 cl. 3"),
+    Version(date(2023, 8, 16), working_days(5), cite="LDC art. 20 cl. 3; Decree 61/2023 art. 11 cl. 3 pt. a"),
 )
 RECOGNITION: Final = Dated(
-    Version(date(2023, 8, 16), working_days(5), cite="LDC art. 21 cl. 2; Decree 61/2023 art. 11 cl. 3 pt. b")
+    Version(date(2023, 7, 1), working_days(5), cite="LDC art. 21 cl. 2"),
+    Version(date(2023, 8, 16), working_days(5), cite="LDC art. 21 cl. 2; Decree 61/2023 art. 11 cl. 3 pt. b"),
 )
 SENDING: Final = Dated(Version(date(2023, 8, 16), working_days(2), cite="Decree 61/2023 art. 18 cl. 1 pt. a"))
 SUSPENSION: Final = Dated(Version(date(2023, 8, 16), working_days(3), cite="Decree 61/2023 art. 12 cl. 2"))

@@ -447,4 +447,26 @@ def test_recognition_before_adoption_is_refused():
         ask("convention.effective", passed_on=PASSED, recognised_on=date(2026, 2, 28))
     for step in ("passed_on", "recognised_on"):
         with pytest.raises(NotYetInForce):
-            ask("convention.effective", **{step: date(2023, 8, 15)})
+            ask("convention.effective", **{step: date(2023, 6, 30)})
+
+
+@pytest.mark.parametrize(
+    ("code", "question", "result", "citation"),
+    [
+        ("convention.adopted", {"households": 10, "agree": 5}, False, f"khoản 1 Điều 21 {LAW}"),
+        ("convention.adopted", {"households": 10, "agree": 6}, True, f"khoản 1 Điều 21 {LAW}"),
+        ("convention.vote_form_allowed", {"form": Form.ONLINE}, False, f"khoản 2 Điều 17 {LAW}"),
+    ],
+)
+def test_what_the_law_itself_says_binds_before_the_decree(code, question, result, citation):
+    for day in (date(2023, 7, 1), date(2023, 8, 15)):
+        answer = RULES[code](**question, on=day)
+        assert (answer.result, answer.citation, answer.version) == (result, citation, date(2023, 7, 1))
+    assert DECREE in RULES[code](**question, on=date(2023, 8, 16)).citation
+    with pytest.raises(NotYetInForce):
+        RULES[code](**question, on=date(2023, 6, 30))
+
+
+def test_a_convention_recognised_before_the_decree_binds_by_the_law():
+    answer = RULES["convention.effective"](recognised_on=date(2023, 8, 15))
+    assert (answer.result, answer.citation) == (date(2023, 8, 15), f"khoản 2 Điều 21 {LAW}")

@@ -1,7 +1,7 @@
 """The time limits of conventions, and what becomes of them once in force; their lists and their procedure."""
 
 import inspect
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from hypothesis import given, settings
@@ -47,41 +47,48 @@ def test_by_when(kind, since, last):
 
 
 @pytest.mark.parametrize(
-    ("kind", "citation", "does"),
+    ("kind", "citation", "does", "first"),
     [
         (
             "convention.dossier",
             f"khoản 3 Điều 20 {LAW}; điểm a khoản 3 Điều 11 {DECREE}",
             "Trưởng thôn gửi hồ sơ đề nghị công nhận hương ước, quy ước đến Ủy ban nhân dân cấp xã",
+            date(2023, 7, 1),  # Luật đã định thời hạn này trước Nghị định
         ),
         (
             "convention.recognition",
             f"khoản 2 Điều 21 {LAW}; điểm b khoản 3 Điều 11 {DECREE}",
             "Ủy ban nhân dân cấp xã công nhận hương ước, quy ước hoặc trả lời bằng văn bản, nêu rõ lý do",
+            date(2023, 7, 1),
         ),
         (
             "convention.send",
             f"điểm a khoản 1 Điều 18 {DECREE}",
             "Ủy ban nhân dân cấp xã gửi hương ước, quy ước đã công nhận cho Trưởng thôn và Mặt trận Tổ quốc cấp xã",
+            date(2023, 8, 16),
         ),
         (
             "convention.suspension",
             f"khoản 2 Điều 12 {DECREE}",
             "Ủy ban nhân dân cấp xã tạm ngừng hương ước, quy ước hoặc trả lời là phản ánh không có cơ sở",
+            date(2023, 8, 16),
         ),
         (
             "convention.abolition",
             f"khoản 3 Điều 14 {DECREE}",
             "Ủy ban nhân dân cấp xã bãi bỏ hương ước, quy ước hoặc trả lời là phản ánh không có cơ sở",
+            date(2023, 8, 16),
         ),
     ],
 )
-def test_each_limit_says_what_is_due_and_cites(kind, citation, does):
+def test_each_limit_says_what_is_due_and_cites(kind, citation, does, first):
     answer = DEADLINES[kind](since=DAY)
     assert answer.citation == citation
     assert answer.explanation.startswith(f"{does} chậm nhất ngày ")
+    assert DEADLINES[kind](since=first).citation == citation.partition("; ")[0]
+    assert DEADLINES[kind](since=date(2023, 8, 16)).citation == citation
     with pytest.raises(NotYetInForce):
-        DEADLINES[kind](since=date(2023, 8, 15))
+        DEADLINES[kind](since=first - timedelta(days=1))
 
 
 @given(st.dates(date(2023, 9, 1), date(2028, 12, 31)), st.integers(1, 20))
