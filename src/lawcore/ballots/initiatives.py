@@ -80,7 +80,7 @@ def _judged(
     share = ENOUGH_CONSENTS.on(on)
     needed = ceil(share * households)
     enough = valid >= needed
-    counted = f"Có {valid} hộ đồng thuận còn giá trị; cần ít nhất {needed} hộ, tức {_percent(share)} "
+    counted = f"Có {valid} hộ đồng thuận còn giá trị; cần ít nhất {needed} hộ để đạt {_percent(share)} "
     counted += f"của {households} hộ.{lapsed}"
     if enough:
         outcome = "Trưởng thôn phải đưa ra cộng đồng dân cư, nếu không trái pháp luật và đạo đức xã hội"

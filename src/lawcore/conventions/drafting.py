@@ -58,7 +58,7 @@ def proposal_admissible(*, households: int, agree: int, front_agrees: bool = Fal
         ENOUGH_SUPPORT,
         on=on,
         result=enough or front_agrees,
-        because=f"{outcome}. Có {agree} hộ đồng thuận; cần ít nhất {needed} hộ, tức {percent} của {households} hộ.",
+        because=f"{outcome}. Có {agree} hộ đồng thuận; cần ít nhất {needed} hộ để đạt {percent} của {households} hộ.",
         inputs={"households": households, "agree": agree, "front_agrees": front_agrees, "on": on},
     )
 

@@ -524,7 +524,7 @@ def test_each_consent_lapses_by_itself():
     assert not answer.result
     assert answer.explanation == (
         "Chưa phải đưa ra cộng đồng dân cư vì chưa đủ tỷ lệ và Ban công tác Mặt trận chưa tán thành. Có 12 hộ đồng thuận "
-        "còn giá trị; cần ít nhất 15 hộ, tức 10% của 143 hộ. Không tính 3 ý kiến đã hết giá trị sau 3 tháng."
+        "còn giá trị; cần ít nhất 15 hộ để đạt 10% của 143 hộ. Không tính 3 ý kiến đã hết giá trị sau 3 tháng."
     )
     assert admissible_by_dates(households=143, consents=[*consents[3:], DAY, DAY, DAY], on=DAY).result
 
@@ -533,13 +533,13 @@ def test_an_initiative_is_explained():
     enough = ask("initiative.admissible", households=100, agree=10, collected_on=DAY, on=DAY)
     assert enough.explanation == (
         "Trưởng thôn phải đưa ra cộng đồng dân cư, nếu không trái pháp luật và đạo đức xã hội. Có 10 hộ đồng thuận còn "
-        "giá trị; cần ít nhất 10 hộ, tức 10% của 100 hộ."
+        "giá trị; cần ít nhất 10 hộ để đạt 10% của 100 hộ."
     )
     front = ask("initiative.admissible", households=100, agree=5, collected_on=DAY, on=DAY, front_agrees=True)
     assert front.explanation.startswith("Chưa đủ tỷ lệ nhưng Ban công tác Mặt trận tán thành")
     lapsed = ask("initiative.admissible", households=100, agree=5, collected_on=date(2025, 11, 30), on=DAY)
     assert lapsed.explanation.endswith(
-        "Có 0 hộ đồng thuận còn giá trị; cần ít nhất 10 hộ, tức 10% của 100 hộ. Ý kiến đồng thuận ngày 30/11/2025 có giá "
+        "Có 0 hộ đồng thuận còn giá trị; cần ít nhất 10 hộ để đạt 10% của 100 hộ. Ý kiến đồng thuận ngày 30/11/2025 có giá "
         "trị 3 tháng, đến hết ngày 28/02/2026."
     )
 

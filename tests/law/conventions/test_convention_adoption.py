@@ -47,7 +47,7 @@ def test_a_tenth_of_the_households_puts_a_convention_to_the_community(households
     assert (answer.result, answer.citation) == (admissible, f"khoản 3 Điều 7 {DECREE}")
     needed = -(-households // 10)
     assert answer.explanation.endswith(
-        f". Có {agree} hộ đồng thuận; cần ít nhất {needed} hộ, tức 10% của {households} hộ."
+        f". Có {agree} hộ đồng thuận; cần ít nhất {needed} hộ để đạt 10% của {households} hộ."
     )
 
 
