@@ -33,7 +33,8 @@ def _vietnamese():
         (asked("convention.may_vote", since="2026-03-02", voted_on="2026-05-02"), "Rồi"),
         (asked("convention.may_vote", since="2026-03-02", voted_on="2026-03-10"), "Chưa"),
         (asked("initiative.consent_until", collected_on="2026-03-02"), "Thứ Ba, 02/06/2026"),
-        (asked("deadline", kind="feedback.rule_settlement", since="2026-03-02"), "Chưa xác định được"),
+        (asked("deadline", kind="feedback.rule_settlement", since="2026-03-02"), ""),
+        (asked("board.size", kind="commune", villages="8"), "Ít nhất: 8; nhiều nhất: 8"),
     ],
 )
 def test_the_result_in_a_few_words(answer, headline):
@@ -62,10 +63,19 @@ def test_codes_that_were_stored_are_no_words():
     assert (why_of(stored).headline, why_of(stored).lines) == ("", ())
 
 
-def test_a_list_is_shown_line_by_line():
+def test_a_list_of_steps_is_a_table():
     why = why_of(asked("election.steps", before="2026-05-10"))
+    assert (why.headline, why.lines, why.facts) == ("", (), ())
+    assert why.columns == ("Việc", "Người làm", "Chậm nhất ngày", "Nên xong trước hết ngày", "Căn cứ")
+    assert why.rows[0][2] == ("chậm nhất ngày", "20/04/2026")
+
+
+def test_a_result_of_many_parts_names_each():
+    answer = asked("disclosure.obligations", kind="commune", item="12", has_portal="true", has_radio="true")
+    why = why_of(answer)
     assert why.headline == ""
-    assert len(why.lines) > 3
+    assert ("Giữ ít nhất", "30 ngày") in why.facts
+    assert why_of(answer.as_json()).facts == ()
 
 
 def test_a_rule_that_is_not_known_any_more_still_says_why():

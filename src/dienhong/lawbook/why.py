@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, is_dataclass
 from datetime import date
-from typing import Any
+from typing import Any, TypeGuard
 
 from django.urls import reverse
 from django.utils.formats import number_format
@@ -13,8 +13,9 @@ from django.utils.translation import gettext as _
 from dienhong.lawbook.forms import said
 from dienhong.lawbook.shelves import asked
 from lawcore.answers import Answer
-from lawcore.asking.speaking import spoken
+from lawcore.asking.speaking import parts, spoken
 from lawcore.calendar.workdays import weekday
+from lawcore.timelimits import Period
 
 _COUNTED = "hộ|thôn|người|phiếu|lần|bản|đại biểu|thành viên"
 
@@ -24,10 +25,17 @@ SHORT = 60
 
 @dataclass(frozen=True, slots=True)
 class Why:
-    """What was asked, what came out, and why. `lines` hold a result that is a list; `url` leads to the calculator."""
+    """What was asked, what came out, and why; `url` leads to the calculator.
+
+    A result of several parts stands in `facts` by what each is called; a list of such in `columns` and `rows`, a list
+    of words in `lines`.
+    """
 
     title: str
     headline: str
+    facts: tuple[tuple[str, str], ...]
+    columns: tuple[str, ...]
+    rows: tuple[tuple[tuple[str, str], ...], ...]
     lines: tuple[str, ...]
     explanation: str
     citation: str
@@ -43,45 +51,55 @@ class Why:
 
 
 def why_of(given: Answer[object] | Mapping[str, Any]) -> Why:
-    """The answer, or its stored JSON (Answer.as_json), as a page shows it. KeyError for what is neither."""
-    if isinstance(given, Answer):
-        result, rule, version = given.result, given.rule, given.version
-        explanation, citation = given.explanation, given.citation
-        provisional, assumptions = given.provisional, given.assumptions
-    else:
-        result, rule, version = _read(given["result"]), given["rule"], date.fromisoformat(given["version"])
-        explanation, citation = given["explanation"], given["citation"]
-        provisional, assumptions = given["provisional"], tuple(given["assumptions"])
-    question = asked().get(rule)
+    """The answer, or its stored JSON (Answer.as_json), as a page shows it. KeyError for what is neither.
+
+    What was stored of a result in several parts, or as a code, is no words: its explanation says it.
+    """
+    stored: Mapping[str, Any] = given.as_json() if isinstance(given, Answer) else given
+    result = given.result if isinstance(given, Answer) else _read(stored["result"])
+    question = asked().get(stored["rule"])
     title = question.title if question else ""
+    rows = tuple(parts(each) for each in result) if _holds_parts(result) else ()
     return Why(
         title,
-        headline(result, title, explanation),
-        _lines(result),
-        explanation,
-        citation,
-        version,
-        provisional,
-        tuple(said(each) for each in assumptions),
-        reverse("lawbook:rule", args=[rule]) if question else "",
+        headline(result, title, stored["explanation"]),
+        _facts(result),
+        tuple(_capital(name) for name, _words in rows[0]) if rows else (),
+        rows,
+        () if rows else _lines(result),
+        stored["explanation"],
+        stored["citation"],
+        date.fromisoformat(stored["version"]),
+        stored["provisional"],
+        tuple(said(each) for each in stored["assumptions"]),
+        reverse("lawbook:rule", args=[stored["rule"]]) if question else "",
     )
 
 
 def headline(result: object, title: str, explanation: str) -> str:
-    """The result in a few words; "" for a list, and for what was stored as codes."""
+    """The result in a few words; "" where only the explanation, a list or a table can say it."""
     match result:
-        case None:
-            return _("Chưa xác định được")
         case bool():
             return _yes(title) if result else _no(title)
         case int():
             return f"{number_format(result, force_grouping=True)} {_unit(result, explanation)}".strip()
         case date():
             return _capital(f"{weekday(result)}, {result:%d/%m/%Y}")
-        case list() | tuple() | Mapping():
+        case None | tuple():
             return ""
         case _:
-            return _capital(spoken(result))
+            return "" if _facts(result) else _capital(spoken(result))
+
+
+def _facts(result: object) -> tuple[tuple[str, str], ...]:
+    """The parts of a result that has several and does not fit one large line."""
+    if not is_dataclass(result) or isinstance(result, Period) or len(spoken(result)) <= SHORT:
+        return ()
+    return tuple((_capital(name), words) for name, words in parts(result))
+
+
+def _holds_parts(result: object) -> TypeGuard[tuple[object, ...]]:
+    return isinstance(result, tuple) and bool(result) and all(is_dataclass(each) for each in result)
 
 
 def _unit(number: int, explanation: str) -> str:
@@ -103,16 +121,20 @@ def _capital(words: str) -> str:
 
 
 def _lines(result: object) -> tuple[str, ...]:
-    if not isinstance(result, list | tuple):
+    if not isinstance(result, tuple):
         return ()
     return tuple(_capital(line.strip()) for line in spoken(result).split("\n  - ") if line.strip())
 
 
 def _read(result: object) -> object:
-    """A stored result: days are days again; a code is no words, so it is left out."""
-    if not isinstance(result, str):
-        return result
-    try:
-        return date.fromisoformat(result)
-    except ValueError:
-        return {}
+    """A stored result: days are days again; codes and parts are no words, so they are left out."""
+    match result:
+        case str():
+            try:
+                return date.fromisoformat(result)
+            except ValueError:
+                return None
+        case bool() | int():
+            return result
+        case _:
+            return None

@@ -37,8 +37,13 @@ def _inside(part: object) -> str:
             return str(part) if isinstance(part, int | str | Period) else _parts(part)
 
 
-def _parts(whole: object) -> str:
+def parts(whole: object) -> tuple[tuple[str, str], ...]:
+    """What the parts of a result are called, each with its words. TypeError for what has no parts."""
     if not is_dataclass(whole):
         raise TypeError(f"no words for {type(whole).__name__}")
     names = [field.name for field in fields(whole) if field.name not in _NOT_SHOWN]
-    return "; ".join(f"{field_words(name)}: {_inside(getattr(whole, name))}" for name in names)
+    return tuple((field_words(name), _inside(getattr(whole, name))) for name in names)
+
+
+def _parts(whole: object) -> str:
+    return "; ".join(f"{name}: {words}" for name, words in parts(whole))
