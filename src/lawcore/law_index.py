@@ -140,27 +140,46 @@ def _value(name: str, value: ast.expr, file: str) -> Iterator[Entry]:
 
 
 def _version(call: ast.Call) -> str:
-    """What a version says: "2/3 từ 01/07/2023" of `Version(date(2023, 7, 1), Fraction(2, 3), cite=…)`."""
-    since, value, *_ = [*call.args, ast.Constant(""), ast.Constant("")]
-    match since:
-        case ast.Call(
-            args=[ast.Constant(value=int(year)), ast.Constant(value=int(month)), ast.Constant(value=int(day))]
-        ):
-            return f"{_said(value)} từ {day:02}/{month:02}/{year}"
-        case _:
-            return f"{_said(value)} từ {ast.unparse(since)}"
+    """What a version says: "2/3 từ 01/07/2023" of `Version(date(2023, 7, 1), Fraction(2, 3), cite=…)`.
+
+    A rule in words, without a figure, has the value None: only its first day is said.
+    """
+    named = [word.value for word in call.keywords if word.arg == "value"]
+    since, value, *_ = [*call.args, *named, ast.Constant(None), ast.Constant(None)]
+    return f"{_said(value)} từ {_said(since)}".strip()
 
 
 def _said(value: ast.expr) -> str:
+    """A value without the signs of code: "3, 5" of `(3, 5)`, "village money" of `Matter.VILLAGE_MONEY`."""
     match value:
-        case ast.Call(func=ast.Name(id="Fraction"), args=[over, under]):
-            return f"{_said(over)}/{_said(under)}"
-        case ast.Call(func=ast.Name(id=unit), args=[number]) if unit in _UNITS:
-            return f"{_said(number)} {_UNITS[unit]}"
-        case ast.Constant(value=str(text)):
-            return text
+        case ast.Call(func=ast.Name(id=made_by), args=given):
+            return _made(made_by, given) or ast.unparse(value)
+        case ast.Set(elts=parts) | ast.Tuple(elts=parts):
+            return ", ".join(map(_said, parts))
+        case ast.Dict(keys=keys, values=values):
+            return ", ".join(f"{_said(key)}: {_said(each)}" for key, each in zip(keys, values, strict=True) if key)
+        case ast.Attribute(attr=name):
+            return name.replace("_", " ").lower()
+        case ast.Constant(value=None | str() as text):
+            return text or ""
         case _:
             return ast.unparse(value)
+
+
+def _made(made_by: str, given: list[ast.expr]) -> str:
+    """A fraction, a period, a day or a set in words; "" for what is made otherwise."""
+    words = [_said(each) for each in given]
+    match made_by, words:
+        case "Fraction", [over, under]:
+            return f"{over}/{under}"
+        case "date", [year, month, day]:
+            return f"{day:0>2}/{month:0>2}/{year}"
+        case "frozenset", [members]:
+            return members
+        case unit, [number] if unit in _UNITS:
+            return f"{number} {_UNITS[unit]}"
+        case _:
+            return ""
 
 
 def found(word: str, root: Path = ROOT) -> list[Entry]:

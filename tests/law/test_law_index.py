@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from lawcore import law_index
 
 SOURCE = '''
@@ -43,6 +45,25 @@ def test_a_value_says_what_holds_since_when(tmp_path):
     words = {entry.name: entry.words for entry in law_index.entries(tmp_path)}
     assert words["HALF"] == "1/2 từ 01/07/2023"
     assert words["LIMIT"] == "10 ngày từ 01/07/2012; 7 ngày làm việc từ 01/07/2026"
+
+
+@pytest.mark.parametrize(
+    ("value", "said"),
+    [
+        ("None", "từ 01/07/2023"),  # một quy tắc bằng lời, không có con số
+        ("value=True", "True từ 01/07/2023"),
+        ("frozenset({Matter.COMMUNE_WORKS, Matter.VILLAGE_MONEY})", "commune works, village money từ 01/07/2023"),
+        ("frozenset(Matter)", "Matter từ 01/07/2023"),
+        ('{"has_reason": "lý do", Ground.WISH: Extent.PART}', "has_reason: lý do, wish: part từ 01/07/2023"),
+        ("(3, 5)", "3, 5 từ 01/07/2023"),
+        ("date(2023, 12, 31)", "31/12/2023 từ 01/07/2023"),
+        ("Side(24, None)", "Side(24, None) từ 01/07/2023"),
+    ],
+)
+def test_a_value_is_said_without_the_signs_of_code(tmp_path, value, said):
+    (tmp_path / "a.py").write_text(f'A = Dated(Version(date(2023, 7, 1), {value}, cite="LDC art. 21 cl. 1"))')
+    (entry,) = law_index.entries(tmp_path)
+    assert entry.words == said
 
 
 def test_a_rule_shows_the_values_it_rests_on_also_through_a_helper(tmp_path):
