@@ -72,7 +72,7 @@ def test_no_more_than_there_are(value, passes):
     if passes:
         answers.check_at_most(value, 10, "số hộ tán thành", "tổng số hộ")
         return
-    with pytest.raises(answers.Refused, match="Số hộ tán thành .11. nhiều hơn tổng số hộ .10."):
+    with pytest.raises(answers.Refused, match=r"Số hộ tán thành \(11\) nhiều hơn tổng số hộ \(10\)"):
         answers.check_at_most(value, 10, "số hộ tán thành", "tổng số hộ")
 
 
