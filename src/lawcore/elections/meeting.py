@@ -36,7 +36,7 @@ class ElectionForm(StrEnum):
     """How the village votes for or against its head."""
 
     MEETING = "meeting"
-    BALLOTS = "ballots"
+    BALLOT = "ballot"
     ONLINE = "online"
 
 

@@ -195,6 +195,8 @@ def test_teams_have_three_to_five_members(members, fits, code, called, citation)
 
 def test_the_size_of_the_ballot_team_stands_in_the_law_itself():
     assert ask("ballot.team_size", members=3, on=BEFORE_DECREE).citation == f"khoản 2 Điều 19 {LAW}"
+    by_law_alone = [ask("ballot.team_size", members=members, on=BEFORE_DECREE).result for members in range(2, 7)]
+    assert by_law_alone == [False, True, True, True, False]
 
 
 @pytest.mark.parametrize(

@@ -217,8 +217,8 @@ def test_the_head_who_chairs_the_election_of_a_successor_is_named():
     [
         (ElectionForm.MEETING, False, True, "tại cuộc họp"),
         (ElectionForm.MEETING, True, True, "tại cuộc họp"),
-        (ElectionForm.BALLOTS, False, False, "chỉ phát phiếu sau khi thôn đã họp mà không đủ số hộ dự"),
-        (ElectionForm.BALLOTS, True, True, "thôn đã họp mà không đủ số hộ dự để có thể đạt tỷ lệ nên được phát phiếu"),
+        (ElectionForm.BALLOT, False, False, "chỉ phát phiếu sau khi thôn đã họp mà không đủ số hộ dự"),
+        (ElectionForm.BALLOT, True, True, "thôn đã họp mà không đủ số hộ dự để có thể đạt tỷ lệ nên được phát phiếu"),
         (ElectionForm.ONLINE, False, False, "công việc tự quản khác"),
         (ElectionForm.ONLINE, True, False, "công việc tự quản khác"),
     ],
@@ -233,7 +233,7 @@ def test_a_meeting_or_ballots_after_one_never_online(form, after_failed_meeting,
 
 
 def test_no_meeting_failed_unless_somebody_says_so():
-    assert RULES["election.form_allowed"](form=ElectionForm.BALLOTS, on=DAY).result is False
+    assert RULES["election.form_allowed"](form=ElectionForm.BALLOT, on=DAY).result is False
 
 
 TEAM = {"front_leads": True, "organisations": 2, "household_members": 2, "candidates": 0, "front_agrees": True}

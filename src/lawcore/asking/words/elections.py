@@ -74,7 +74,7 @@ CHOICES: Final[Mapping[str, Mapping[str, str]]] = MappingProxyType(
             "meeting-notice": "báo họp cho các hộ",
         },
         "Meeting": {"election": "bầu Trưởng thôn", "dismissal": "cho thôi làm Trưởng thôn", "other": "việc khác"},
-        "ElectionForm": {"meeting": "tại cuộc họp", "ballots": "phát phiếu", "online": "trực tuyến"},
+        "ElectionForm": {"meeting": "tại cuộc họp", "ballot": "phát phiếu", "online": "trực tuyến"},
         "Ground": {
             "own-wish": "tự xin thôi",
             "lost-trust": "không còn được tín nhiệm",
