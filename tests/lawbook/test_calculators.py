@@ -8,7 +8,7 @@ from django.test import Client
 
 from dienhong.foundations import clock
 from dienhong.lawbook.forms import Calculator, said
-from dienhong.lawbook.shelves import asked
+from dienhong.lawbook.shelves import KINDS, asked
 from lawcore.answers import Refused, impossible, missing
 
 
@@ -151,3 +151,10 @@ def test_the_days_off_of_a_decided_year_name_their_source(client):
     assert "Giỗ Tổ Hùng Vương" in text
     assert text.count("dh-month__days") == 12
     assert date(2026, 8, 22).strftime("%d/%m/%Y") in text
+
+
+def test_every_time_limit_begins_with_the_day_it_is_counted_from():
+    for code, question in asked().items():
+        if code.partition(".")[0] in KINDS:
+            first = next(iter(question.parameters))
+            assert first == ("before" if code.startswith("latest") else "since"), code
