@@ -58,12 +58,16 @@ class Calendar:
 
     def is_provisional(self, first: date, last: date) -> bool:
         """Whether a later decision could change one of the days from the first to the last, both counted."""
+        return self.first_open(first, last) is not None
+
+    def first_open(self, first: date, last: date) -> date | None:
+        """The first day that a later decision could change, from the first to the last, both counted; None without."""
         for year in range(first.year, last.year + 1):
             days = self._open_days(year)
             place = bisect_left(days, first)
             if place < len(days) and days[place] <= last:
-                return True
-        return False
+                return days[place]
+        return None
 
     def holidays(self, year: int) -> tuple[Holiday, ...]:
         """The days off of a year other than weekly rest, earliest first."""

@@ -9,7 +9,7 @@ from lawcore.answers import Answer, answer, check_at_most, check_count, impossib
 from lawcore.calendar import VIETNAM, Calendar
 from lawcore.conferences.matters import AGENCY_MATTERS, ENTERPRISE_MATTERS, Workplace
 from lawcore.dated import Dated, Version
-from lawcore.timelimits import Period, deadline, months, runs_to, shown
+from lawcore.timelimits import Period, deadline, months, open_days, runs_to, shown
 from lawcore.timelimits.reckoning import ONE_DAY, check_day
 
 STAFF_WITHIN: Final = Dated(Version(date(2023, 7, 1), months(3), cite="LDC art. 51 cl. 1"))
@@ -268,6 +268,7 @@ def _held_by(rule: str, law: Dated[Period], since: date, what: str, year: str, c
     reached = runs_to(term, since + ONE_DAY) - ONE_DAY
     day = reached if calendar.is_working(reached) else calendar.workday_after(reached, 1)
     moved = "" if day == reached else f"; ngày {shown(reached)} là {calendar.why_off(reached)} nên chuyển sang ngày này"
+    notes = open_days(calendar, reached, day)
     return answer(
         rule,
         law,
@@ -276,5 +277,6 @@ def _held_by(rule: str, law: Dated[Period], since: date, what: str, year: str, c
         because=f"{what} tổ chức chậm nhất ngày {shown(day)}: hết {term} đầu của {year} tiếp theo, vì {year} vừa "
         f"qua kết thúc ngày {shown(since)}{moved}.",
         inputs={"since": since},
-        provisional=calendar.is_provisional(reached, day),
+        provisional=bool(notes),
+        assumptions=notes,
     )

@@ -11,7 +11,7 @@ from lawcore.calendar import VIETNAM, Calendar
 from lawcore.dated import Dated, Version
 from lawcore.elections.meeting import BY_TEAM
 from lawcore.sources import cited
-from lawcore.timelimits import Period, days, last_day, latest, runs_to, shown, working_days
+from lawcore.timelimits import Period, days, last_day, latest, open_days, runs_to, shown, working_days
 
 DECIDED: Final = Dated(Version(date(2023, 8, 15), days(20), cite="Decree 59/2023 art. 6 cl. 1 pt. a"))
 LISTED: Final = Dated(Version(date(2023, 8, 15), days(15), cite="Decree 59/2023 art. 6 cl. 2"))
@@ -150,6 +150,8 @@ def steps(*, before: date, calendar: Calendar = VIETNAM) -> Answer[tuple[Step, .
         ),
     ]
     first = listed[0]
+    waits = (note for each in listed for note in open_days(calendar, each.act_by, each.day))
+    notes = tuple(dict.fromkeys((*sent.assumptions, *waits)))
     return answer(
         "election.steps",
         DECIDED,
@@ -159,7 +161,8 @@ def steps(*, before: date, calendar: Calendar = VIETNAM) -> Answer[tuple[Step, .
         f"{shown(first.day)}; kết quả gửi xã chậm nhất ngày {shown(sent.day)}. Hạn rơi vào ngày nghỉ thì nên làm "
         "xong từ ngày làm việc trước đó.",
         inputs={"before": before},
-        provisional=sent.provisional or any(calendar.is_provisional(each.act_by, each.day) for each in listed),
+        provisional=bool(notes),
+        assumptions=notes,
     )
 
 

@@ -65,7 +65,7 @@ _FROM_ADOPTION: Final = re.compile(
     r"^(?:kể\s+)?từ\s+(?:ngày|khi)\s+(?:(?:nghị quyết|này|được)\s+){0,3}(?:thông\s+qua|(?:Hội đồng nhân dân|HĐND)\b)"
 )
 _FROM_ISSUE: Final = re.compile(r"^(?:kể\s+)?từ\s+ngày\s+(?:được\s+)?(?:ký(?:\s+ban\s+hành)?|ban\s+hành)$")
-_KIND_CODE: Final = re.compile(r"/(NQ|NĐ|QĐ|TT|QH|BC|TTr|KH|CT|TB|KL)")
+_KIND_CODE: Final = re.compile(r"/(NQ|NĐ|QĐ|TTr|TT|QH|BC|KH|CT|TB|KL)")
 _KIND_BY_CODE: Final[Mapping[str, str]] = MappingProxyType(
     {
         "NQ": "Nghị quyết",

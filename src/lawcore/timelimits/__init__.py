@@ -8,7 +8,7 @@ Rules    lawcore.timelimits.reckoning, durations
 from lawcore.timelimits.answered import deadline, latest, minimum
 from lawcore.timelimits.durations import end_of_whole_days, first_removal_day, last_of_consecutive
 from lawcore.timelimits.periods import Period, Unit, days, months, working_days, years
-from lawcore.timelimits.reckoning import Reckoned, last_day, latest_day, runs_to, shown
+from lawcore.timelimits.reckoning import Reckoned, last_day, latest_day, open_days, runs_to, shown
 from lawcore.timelimits.recurrence import Every
 from lawcore.timelimits.rules import RULES
 
@@ -28,6 +28,7 @@ __all__ = [
     "latest_day",
     "minimum",
     "months",
+    "open_days",
     "runs_to",
     "shown",
     "working_days",

@@ -6,7 +6,7 @@ from lawcore.answers import Counted, impossible
 from lawcore.calendar import VIETNAM, Calendar
 from lawcore.readings import POSTING_DAYS
 from lawcore.timelimits.periods import Period, Unit
-from lawcore.timelimits.reckoning import ONE_DAY, Reckoned, check_day, runs_to, shown
+from lawcore.timelimits.reckoning import ONE_DAY, Reckoned, check_day, open_days, runs_to, shown
 
 
 def first_removal_day(
@@ -40,8 +40,8 @@ def end_of_whole_days(period: Period, since: date, *, calendar: Calendar = VIETN
     day = runs_to(period, since, calendar=calendar)
     working = period.unit is Unit.WORKING_DAY
     because = f"đủ {period} kể từ sau ngày {shown(since)} khi hết ngày {shown(day)}."
-    provisional = working and calendar.is_provisional(since + ONE_DAY, day)
-    return Reckoned(day, because, provisional, counted=Counted(since, since + ONE_DAY, day, working))
+    notes = open_days(calendar, since + ONE_DAY, day) if working else ()
+    return Reckoned(day, because, bool(notes), notes, Counted(since, since + ONE_DAY, day, working))
 
 
 def last_of_consecutive(period: Period, since: date) -> Reckoned:

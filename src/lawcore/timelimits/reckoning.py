@@ -44,12 +44,13 @@ def last_day(period: Period, since: date, *, calendar: Calendar = VIETNAM) -> Re
     first_that_matters = since + ONE_DAY if working else reached
     counted = Counted(since, since + ONE_DAY, reached, working)
     if calendar.is_working(reached):
-        provisional = calendar.is_provisional(first_that_matters, reached)
-        return Reckoned(reached, f"{says}.", provisional, counted=counted)
+        notes = open_days(calendar, first_that_matters, reached)
+        return Reckoned(reached, f"{says}.", bool(notes), notes, counted)
     day = calendar.workday_after(reached, 1)
     check_day(day)
     because = f"{says}; rơi vào {calendar.why_off(reached)} nên chuyển sang ngày {shown(day)}."
-    return Reckoned(day, because, calendar.is_provisional(first_that_matters, day), counted=counted)
+    notes = open_days(calendar, first_that_matters, day)
+    return Reckoned(day, because, bool(notes), notes, counted)
 
 
 def latest_day(period: Period, before: date, *, calendar: Calendar = VIETNAM) -> Reckoned:
@@ -64,8 +65,17 @@ def latest_day(period: Period, before: date, *, calendar: Calendar = VIETNAM) ->
     because = f"{period} trước ngày {shown(before)} là ngày {shown(day)}."
     if off := calendar.why_off(day):
         because += f" Ngày này là {off}, nên làm xong trước đó."
-    provisional = working and calendar.is_provisional(day, before - ONE_DAY)
-    return Reckoned(day, because, provisional, counted=Counted(before, day, before - ONE_DAY, working))
+    notes = open_days(calendar, day, before - ONE_DAY) if working else ()
+    return Reckoned(day, because, bool(notes), notes, Counted(before, day, before - ONE_DAY, working))
+
+
+def open_days(calendar: Calendar, first: date, last: date) -> tuple[str, ...]:
+    """What an answer that counts these days takes for granted of one not decided yet; nothing without such a day."""
+    day = calendar.first_open(first, last)
+    if day is None:
+        return ()
+    counted = "ngày làm việc" if calendar.is_working(day) else "ngày nghỉ"
+    return (f"Ngày {shown(day)} nghỉ hay làm việc chưa được quyết định, hoặc chưa đối chiếu; tạm tính là {counted}.",)
 
 
 def runs_to(period: Period, since: date, *, calendar: Calendar = VIETNAM) -> date:

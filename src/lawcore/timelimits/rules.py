@@ -31,6 +31,7 @@ def working_days_after(*, since: date, days: int, calendar: Calendar = VIETNAM) 
         because=found.because[0].upper() + found.because[1:],
         inputs={"since": since, "days": days},
         provisional=found.provisional,
+        assumptions=found.assumptions,
         counted=found.counted,
     )
 

@@ -150,8 +150,8 @@ class Undecided(Calendar):
         super().__init__()
         self.day = day
 
-    def is_provisional(self, first, last):
-        return first <= self.day <= last
+    def first_open(self, first, last):
+        return self.day if first <= self.day <= last else None
 
 
 @pytest.mark.parametrize(
@@ -163,7 +163,9 @@ class Undecided(Calendar):
     ],
 )
 def test_days_not_decided_make_the_calendar_provisional(open_day, provisional):
-    assert steps(before=SUNDAY_28_JUNE, calendar=Undecided(open_day)).provisional is provisional
+    found = steps(before=SUNDAY_28_JUNE, calendar=Undecided(open_day))
+    assert found.provisional is provisional
+    assert len(found.assumptions) == provisional
 
 
 def test_nothing_is_computed_before_the_decree():

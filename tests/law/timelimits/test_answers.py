@@ -174,3 +174,25 @@ def test_the_first_and_the_last_year_told(year):
 def test_the_first_and_the_last_day_of_a_year_can_be_open(on):
     decided = {**DECIDED, 2025: replace(DECIDED[2025], open_days=frozenset({on}))}
     assert RULES["holidays"](year=2025, calendar=Calendar(decided=decided)).provisional
+
+
+@pytest.mark.parametrize(
+    ("since", "notes"),
+    [
+        (
+            date(2026, 11, 20),
+            ("Ngày 24/11/2026 nghỉ hay làm việc chưa được quyết định, hoặc chưa đối chiếu; tạm tính là ngày nghỉ.",),
+        ),
+        (
+            date(2027, 1, 28),
+            (
+                "Ngày 02/02/2027 nghỉ hay làm việc chưa được quyết định, hoặc chưa đối chiếu; tạm tính là ngày làm việc.",
+            ),
+        ),
+        (date(2026, 11, 25), ()),
+    ],
+)
+def test_an_answer_names_the_day_off_that_is_not_decided_yet(since, notes):
+    found = RULES["working_days"](since=since, days=5)
+    assert found.assumptions == notes
+    assert found.provisional is bool(notes)
