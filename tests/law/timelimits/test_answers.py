@@ -189,6 +189,10 @@ def test_the_first_and_the_last_day_of_a_year_can_be_open(on):
                 "Ngày 02/02/2027 nghỉ hay làm việc chưa được quyết định, hoặc chưa đối chiếu; tạm tính là ngày làm việc.",
             ),
         ),
+        (
+            date(2027, 1, 31),
+            ("Ngày 02/02/2027 nghỉ hay làm việc chưa được quyết định, hoặc chưa đối chiếu; tạm tính là ngày làm việc.",),
+        ),
         (date(2026, 11, 25), ()),
     ],
 )
