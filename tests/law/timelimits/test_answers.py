@@ -185,13 +185,13 @@ def test_the_first_and_the_last_day_of_a_year_can_be_open(on):
         ),
         (
             date(2027, 1, 28),
-            (
-                "Ngày 02/02/2027 nghỉ hay làm việc chưa được quyết định, hoặc chưa đối chiếu; tạm tính là ngày làm việc.",
-            ),
+            ("Ngày 30/01/2027 nghỉ hay làm việc chưa được quyết định, hoặc chưa đối chiếu; tạm tính là ngày nghỉ.",),
         ),
         (
             date(2027, 1, 31),
-            ("Ngày 02/02/2027 nghỉ hay làm việc chưa được quyết định, hoặc chưa đối chiếu; tạm tính là ngày làm việc.",),
+            (
+                "Ngày 02/02/2027 nghỉ hay làm việc chưa được quyết định, hoặc chưa đối chiếu; tạm tính là ngày làm việc.",
+            ),
         ),
         (date(2026, 11, 25), ()),
     ],
