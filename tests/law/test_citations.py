@@ -69,6 +69,18 @@ def test_citations_in_running_text_name_every_provision(text, eids):
     assert list(mention.eids) == eids
 
 
+@pytest.mark.parametrize(
+    ("text", "eids"),
+    [
+        ("điểm a đến điểm đ khoản 2 Điều 9", ["a", "b", "c", "d", "đ"]),
+        ("điểm d đến điểm a khoản 2 Điều 9", ["d", "a"]),  # ngược: chỉ hai điểm được nêu
+    ],
+)
+def test_a_range_of_points_names_each_of_them(text, eids):
+    (mention,) = mentions_in(text)
+    assert mention.eids == tuple(f"art_9__para_2__point_{letter}" for letter in eids)
+
+
 def test_a_citation_says_of_what_document_it_is():
     mentions = list(
         mentions_in("theo Điều 3 Nghị quyết này, Điều 8 Luật Nước và khoản 2 Điều này", within="art_6__para_1")

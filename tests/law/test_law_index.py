@@ -1,5 +1,6 @@
 """The index of rules finds what stands beside them and nothing else."""
 
+import runpy
 from pathlib import Path
 
 import pytest
@@ -86,6 +87,13 @@ def test_the_command_prints_what_it_finds_and_says_when_it_finds_nothing(capsys)
     assert law_index.main(["decision.required"]) == 0
     assert "lawcore/ballots/thresholds.py" in capsys.readouterr().out
     assert law_index.main(["zzzz"]) == 1
+    assert capsys.readouterr().out == law_index.NOTHING
+
+
+def test_the_file_itself_is_the_command(capsys, monkeypatch):
+    monkeypatch.setattr("sys.argv", ["law_index", "zzzz"])
+    with pytest.raises(SystemExit, match="1"):
+        runpy.run_path(law_index.__file__, run_name="__main__")
     assert capsys.readouterr().out == law_index.NOTHING
 
 

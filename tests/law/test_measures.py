@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lawcore.indicators import Cell, Measure, NothingToCount, Verdict
+from lawcore.indicators.records import all_of
 
 ALL = Fraction(1)
 
@@ -14,6 +15,11 @@ ALL = Fraction(1)
 def test_what_is_unknown_stays_in_the_denominator():
     assert Measure(98, 11, 15).share == Fraction(98, 124)
     assert Measure(98, 11, 15).explain() == "98/124, 15 chưa có số liệu"
+
+
+def test_a_target_without_conditions_is_judged_by_nobody():
+    with pytest.raises(ValueError, match="nothing to judge by"):
+        all_of([])
 
 
 def test_no_data_at_all_is_said_and_is_no_percentage():

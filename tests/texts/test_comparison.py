@@ -48,6 +48,29 @@ def test_provisions_are_paired_by_their_words_not_their_numbers():
     }
 
 
+def numbers_paired(old, new):
+    """The clauses of both versions as paired, with the number of each; the article is left out."""
+    pairs = compare(resolution(f"Điều 1. Việc\n{old}"), resolution(f"Điều 1. Việc\n{new}")).pairs[1:]
+    return [(pair.change, pair.before and pair.before.number, pair.after and pair.after.number) for pair in pairs]
+
+
+def test_of_two_provisions_the_more_alike_became_the_new_one():
+    old = "1. Thôn niêm yết lịch họp.\n2. Thôn niêm yết kết quả thu tại nhà văn hóa của thôn.\n"
+    new = "1. Thôn niêm yết kết quả thu, chi tại nhà văn hóa của thôn.\n"
+    assert numbers_paired(old, new) == [(Change.DROPPED, "1", None), (Change.CHANGED, "2", "1")]
+
+
+def test_words_that_every_provision_shares_pair_none_of_them():
+    old = "".join(f"{n}. Thôn {n} niêm yết kết quả vào tháng {n}.\n" for n in range(1, 46))
+    new = "1. Xã họp trước.\n" + "".join(
+        f"{n + 1}. Thôn {n} niêm yết ngay kết quả vào tháng {n}.\n" for n in range(1, 46)
+    )
+    assert numbers_paired(old, new) == [
+        (Change.ADDED, None, "1"),
+        *((Change.CHANGED, str(n), str(n + 1)) for n in range(1, 46)),
+    ]
+
+
 def test_a_text_compared_with_itself_is_kept_whole():
     assert {change for change, _, _ in changes(OLD, OLD)} == {Change.KEPT}
 

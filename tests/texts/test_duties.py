@@ -4,6 +4,7 @@ import pytest
 from drafting import resolution, under_measures
 
 from lawcore.obligations import Role, Topic, find, unassigned
+from lawcore.obligations.bearers import of_lead_in
 
 
 def duties(*sentences):
@@ -31,6 +32,23 @@ def duties(*sentences):
 )  # fmt: skip
 def test_the_bearer_is_the_noun_phrase_as_printed(sentence, bearer):
     assert duties(sentence)[0].bearer == bearer
+
+
+@pytest.mark.parametrize(
+    ("line", "bearer"),
+    [
+        ("Giao Ủy ban nhân dân xã:", "Ủy ban nhân dân xã"),
+        ("Trách nhiệm của Trưởng thôn", "Trưởng thôn"),
+        ("Đối với Trưởng thôn:", "Trưởng thôn"),
+        ("Các cơ quan, đơn vị có trách nhiệm:", "Các cơ quan, đơn vị"),
+        ("Ủy ban nhân dân xã có trách nhiệm tổ chức thực hiện", "Ủy ban nhân dân xã"),
+        ("Ủy ban nhân dân xã mở lớp tập huấn cho Trưởng thôn hằng năm.", None),  # một việc, không phải câu dẫn
+        ("Tổ chức hội nghị:", None),
+        ("Việc chung:", None),
+    ],
+)
+def test_who_a_lead_in_names(line, bearer):
+    assert of_lead_in(line) == bearer
 
 
 def test_a_lead_in_names_the_bearer_of_all_below_it():
@@ -90,8 +108,9 @@ def test_the_last_day_of_a_duty(sentence, due):
     assert (stated.year, stated.month, stated.day) == due
 
 
-def test_a_day_that_no_month_has_is_not_guessed():
-    assert duties("Báo cáo trước ngày 31 tháng 02 hằng năm.")[0].due is None
+@pytest.mark.parametrize("due", ["ngày 31 tháng 02 hằng năm", "tháng 13 năm 2027"])
+def test_a_day_that_no_calendar_has_is_not_guessed(due):
+    assert duties(f"Báo cáo trước {due}.")[0].due is None
 
 
 def test_parts_with_a_verb_of_their_own_are_duties_of_their_own():
@@ -138,6 +157,40 @@ def test_a_sentence_is_classed_by_its_words_and_its_section(body, role):
 def test_the_topic_is_that_of_the_group(heading, topic):
     proposals = find(resolution(f"Điều 1. Các biện pháp\n1. {heading}:\na) Thực hiện đúng kế hoạch.\n"))
     assert proposals.duties[-1].topic is topic
+
+
+@pytest.mark.parametrize(
+    ("sentence", "topic"),
+    [
+        ("Tăng cường kiểm tra việc niêm yết.", Topic.INSPECTION),
+        ("Hằng năm, các cơ quan kiểm tra quy chế.", Topic.INSPECTION),
+        ("Khen thưởng tập thể có nhiều sáng kiến.", Topic.COMMENDATION),
+    ],
+)
+def test_under_commendation_and_handling_what_examines_is_inspection(sentence, topic):
+    (duty,) = find(resolution(f"Điều 1. Các biện pháp\n1. Khen thưởng và xử lý:\na) {sentence}\n")).duties
+    assert duty.topic is topic
+
+
+def test_a_stamp_amid_the_duties_says_nothing():
+    proposals = find(resolution("Điều 1. Việc\n1. Giao Trưởng thôn ghi biên bản.\nDỰ THẢO\n2. Đọc lại biên bản.\n"))
+    assert [sentence.text for sentence in proposals.sentences] == [
+        "Việc",
+        "Giao Trưởng thôn ghi biên bản.",
+        "Đọc lại biên bản.",
+    ]
+
+
+def test_a_provision_left_unassigned_has_the_reason_of_its_first_sentence_below_the_heading():
+    document = resolution(
+        "Điều 1. Nguyên tắc\n1. Việc của dân để dân biết. Lời dân được ghi.\nĐiều 2. Kinh phí\nDo xã bảo đảm.\n"
+    )
+    assert [(left.at, left.reason) for left in unassigned(document, find(document))] == [
+        ("Điều 1", "Đề mục"),
+        ("khoản 1 Điều 1", "Nguyên tắc, không giao việc và không đặt chỉ tiêu"),
+        ("Điều 2", "Đề mục"),
+        ("Điều 2", "Nguồn kinh phí"),
+    ]
 
 
 def test_nothing_is_left_unassigned_unseen():

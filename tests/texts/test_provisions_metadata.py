@@ -75,6 +75,11 @@ def test_the_title_is_joined_over_its_lines_without_the_kind():
     assert (meta.kind, meta.title) == ("Nghị quyết", "Về việc họp thôn trên địa bàn xã Non")
 
 
+def test_a_title_that_ends_in_the_middle_of_a_name_goes_on_below():
+    meta = metadata_of("NGHỊ QUYẾT\nVề hoạt động của\nHỘI ĐỒNG NHÂN DÂN XÃ NON\nQUYẾT NGHỊ:\nĐiều 1. Họp.")
+    assert meta.title == "Về hoạt động của HỘI ĐỒNG NHÂN DÂN XÃ NON"
+
+
 @pytest.mark.parametrize(
     ("text", "day"),
     [
@@ -143,6 +148,28 @@ def test_the_words_for_draft_in_a_sentence_mark_nothing():
     assert meta.status is Status.ADOPTED
 
 
+def test_of_two_sentences_of_adoption_the_one_with_a_day_counts():
+    meta = resolution(
+        body="Điều 1. Hiệu lực\n1. Nghị quyết này được Hội đồng nhân dân xã Non thông qua ngày 5 tháng 3 năm 2026.\n"
+        "2. Nghị quyết này được Hội đồng nhân dân xã Non thông qua tại kỳ họp thứ 2."
+    )
+    assert meta.adopted_on == date(2026, 3, 5)
+
+
+@pytest.mark.parametrize("words", ["kể từ ngày thông qua", "từ ngày được Hội đồng nhân dân xã Non thông qua"])
+def test_the_day_of_adoption_may_be_that_of_commencement(words):
+    meta = resolution(body=f"Điều 1. Nghị quyết này có hiệu lực {words}.", closing=f"{ADOPTED}.")
+    assert (meta.effective_on, meta.effective_text) == (date(2025, 12, 9), words)
+
+
+def test_the_day_of_signing_is_that_of_the_letterhead():
+    meta = resolution(
+        head="HỘI ĐỒNG NHÂN DÂN XÃ NON\nNon, ngày 3 tháng 5 năm 2026",
+        body="Điều 1. Nghị quyết này có hiệu lực kể từ ngày ký.",
+    )
+    assert (meta.effective_on, meta.effective_text) == (date(2026, 5, 3), "kể từ ngày ký")
+
+
 def test_a_blank_adoption_day_makes_a_draft():
     meta = resolution(closing="Nghị quyết này được Hội đồng nhân dân xã Non thông qua ngày   tháng   năm 2026.")
     assert (meta.status, meta.adopted_on) == (Status.DRAFT, None)
@@ -181,7 +208,9 @@ def test_commencement_may_stand_in_the_sentence_of_adoption():
         "Nơi nhận:\tCHỦ TỊCH\n- Lưu: VT.\tLê Thị Tám",
         "Nơi nhận:                    CHỦ TỌA KỲ HỌP\n- Lưu: VT.                   Lê Thị Tám",
         "CHỦ TỊCH\n(Đã ký) Lê Thị Tám",
+        "Nơi nhận:\n- Lưu: VT.\nCHỦ TỊCH Lê Thị Tám",
         "CHỦ TỊCH\nLê Thị Tám\nNơi nhận:\n- Lưu: VT.",
+        "Nơi nhận:\n- Sở Nội vụ;\n- Lưu: VT. Lê Thị Tám\nCHỦ TỊCH",  # hai cột của chữ ký đọc thành một
     ],
 )
 def test_the_signer_is_the_name_under_the_office(closing):
@@ -259,3 +288,18 @@ def test_documents_named_with_their_numbers_are_found_in_running_text():
 )  # fmt: skip
 def test_the_kind_of_any_document_is_read_from_its_title(head, kind):
     assert metadata_of(f"{head}\nĐiều 1. Việc.").kind == kind
+
+
+@pytest.mark.parametrize(
+    ("head", "kind"),
+    [
+        ("Số: 5/2026/TTr-UBND", "Tờ trình"), ("Số: 5/2026/TT-BNV", "Thông tư"), ("Số: 5/2026/NĐ-CP", "Nghị định"),
+        ("Số: 5/GM-UBND", None),
+    ],
+)  # fmt: skip
+def test_without_a_title_the_kind_is_read_from_the_number(head, kind):
+    assert metadata_of(f"{head}\nVề việc họp thôn\nĐiều 1. Việc.").kind == kind
+
+
+def test_without_a_title_and_a_number_the_kind_is_what_the_text_calls_itself():
+    assert metadata_of("Điều 1. Phạm vi\nLuật này quy định việc họp thôn.").kind == "Luật"

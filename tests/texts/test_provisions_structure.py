@@ -1,7 +1,9 @@
 """How printed lines become a tree."""
 
 import pytest
+from drafting import body_of, eids
 
+from lawcore import provisions
 from lawcore.provisions import document_text, parse, words, words_of
 from lawcore.provisions.model import Kind, Line
 
@@ -12,14 +14,6 @@ def document_of(text):
     document = parse(source)
     assert words(document) == words_of(source)
     return document
-
-
-def body_of(text):
-    return document_of("NGHỊ QUYẾT\nVề việc chung\nQUYẾT NGHỊ:\n" + text)
-
-
-def eids(nodes):
-    return [node.eid for outer in nodes for node in outer.walk()]
 
 
 def node_at(document, eid):
@@ -254,6 +248,12 @@ def test_a_table_of_contents_is_no_body():
         "NGHỊ QUYẾT\nMỤC LỤC\nĐiều 1. Một\nĐiều 2. Hai\nQUYẾT NGHỊ:\nĐiều 1. Một\n1. X.\nĐiều 2. Hai\n1. Y."
     )
     assert eids(document.body) == ["art_1", "art_1__para_1", "art_2", "art_2__para_1"]
+
+
+def test_the_parser_is_found_by_its_names_and_by_no_other():
+    assert callable(provisions.parse)
+    with pytest.raises(AttributeError, match="has no attribute 'parser'"):
+        _ = provisions.parser
 
 
 def test_thirty_articles_are_thirty():

@@ -97,6 +97,24 @@ def test_how_often_a_target_is_owed_comes_from_its_words_or_the_heading(heading,
     assert target.every == every
 
 
+def test_an_unnumbered_lead_in_governs_the_provisions_after_it():
+    (target,) = find(resolution("Điều 1. Mục tiêu\nPhấn đấu hằng năm:\n1. 95% thôn họp đúng lịch.\n")).targets
+    assert (target.percent, target.every, target.aspirational) == (95, "year", True)
+
+
+@pytest.mark.parametrize(
+    ("words", "value"),
+    [
+        ("năm phần trăm", 5), ("mười phần trăm", 10), ("mười hai phần trăm", 12), ("hai mươi phần trăm", 20),
+        ("chín mươi lăm phần trăm", 95), ("một trăm phần trăm", 100), ("một trăm linh năm phần trăm", 105),
+        ("một trăm lẻ bảy phần trăm", 107), ("một trăm hai mươi phần trăm", 120),
+    ],
+)  # fmt: skip
+def test_a_percentage_may_be_written_in_words(words, value):
+    (percentage,) = percentages(f"đạt {words} thôn")
+    assert (percentage.value, percentage.upto, percentage.comparison) == (value, None, Comparison.AT_LEAST)
+
+
 def test_an_adverbial_before_the_first_percentage_holds_for_the_sentence_not_beyond_it():
     targets = read("Hằng năm, 100% thôn họp; 90% hộ dự. 80% hộ hài lòng.")
     assert [target.every for target in targets] == ["year", "year", None]

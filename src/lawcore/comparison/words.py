@@ -61,7 +61,7 @@ def differences(before: str, after: str) -> tuple[Difference, ...]:
         *_runs(old[head : len(old) - tail], new[head : len(new) - tail]),
         (Op.SAME, old[len(old) - tail :]),
     ]
-    return tuple(Difference(op, " ".join(words)) for op, words in _joined(runs))
+    return tuple(Difference(op, " ".join(words)) for op, words in runs if words)
 
 
 def _common(one: Sequence[str], other: Sequence[str]) -> int:
@@ -82,19 +82,3 @@ def _runs(old: list[str], new: list[str]) -> Iterator[tuple[Op, list[str]]]:
         else:
             yield Op.DROPPED, old[i1:i2]
             yield Op.ADDED, new[j1:j2]
-
-
-def _joined(runs: list[tuple[Op, list[str]]]) -> Iterator[tuple[Op, list[str]]]:
-    """Neighbouring runs of one kind as one; empty runs left out."""
-    last: tuple[Op, list[str]] | None = None
-    for op, words in runs:
-        if not words:
-            continue
-        if last and last[0] is op:
-            last = (op, last[1] + words)
-            continue
-        if last:
-            yield last
-        last = (op, words)
-    if last:
-        yield last

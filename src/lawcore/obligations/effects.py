@@ -42,18 +42,21 @@ class Consequence:
 def effects(comparison: Comparison, before: Proposals, after: Proposals) -> tuple[Consequence, ...]:
     """The consequences of a new version, targets first; what stays as it was has none."""
     address = {p.before.eid: p.after.eid for p in comparison.pairs if p.before and p.after}
-    targets = _pairs(before.targets, after.targets, address)
-    duties = _pairs(before.duties, after.duties, address)
+    targets, new_targets = _paired(before.targets, after.targets, address)
+    duties, new_duties = _paired(before.duties, after.duties, address)
     return (
         *(c for old, new in targets for c in _of_target(old, new)),
+        *(_added(Effect.TARGET_ADDED, new, f"Thêm chỉ tiêu {new.percent}%") for new in new_targets),
         *(c for old, new in duties for c in _of_duty(old, new)),
+        *(_added(Effect.DUTY_ADDED, new, "Thêm việc phải làm") for new in new_duties),
     )
 
 
-def _pairs(
+def _paired(
     old: Sequence[Proposal], new: Sequence[Proposal], address: dict[str, str]
-) -> Iterator[tuple[Proposal | None, Proposal | None]]:
-    """Proposals of paired provisions, the most alike together; what is left was dropped or added."""
+) -> tuple[list[tuple[Proposal, Proposal | None]], list[Proposal]]:
+    """Each old proposal with the most alike of the paired provision, None where it was dropped; and those added."""
+    pairs: list[tuple[Proposal, Proposal | None]] = []
     waiting: dict[str, list[Proposal]] = defaultdict(list)
     for proposal in new:
         waiting[proposal.source.eid].append(proposal)
@@ -61,21 +64,17 @@ def _pairs(
         free = waiting[address.get(proposal.source.eid, "")]
         best = max(free, key=lambda other: similarity(proposal.text, other.text), default=None)
         if best is None or similarity(proposal.text, best.text) < _ALIKE:
-            yield proposal, None
+            pairs.append((proposal, None))
         else:
             free.remove(best)
-            yield proposal, best
-    for proposal in new:
-        if any(proposal is left for left in waiting[proposal.source.eid]):
-            yield None, proposal
+            pairs.append((proposal, best))
+    return pairs, [proposal for left in waiting.values() for proposal in left]
 
 
-def _of_target(old: Target | None, new: Target | None) -> Iterator[Consequence]:
-    if old is None and new is not None:
-        yield Consequence(Effect.TARGET_ADDED, None, new, f"Thêm chỉ tiêu {new.percent}% ({new.source.at})")
-    elif new is None and old is not None:
-        yield Consequence(Effect.TARGET_DROPPED, old, None, f"Bỏ chỉ tiêu {old.percent}% ({old.source.at})")
-    elif old is not None and new is not None:
+def _of_target(old: Target, new: Target | None) -> Iterator[Consequence]:
+    if new is None:
+        yield _dropped(Effect.TARGET_DROPPED, old, f"Bỏ chỉ tiêu {old.percent}%")
+    else:
         if (old.percent, old.upto, old.comparison) != (new.percent, new.upto, new.comparison):
             yield _changed(Effect.TARGET_VALUE, old, new, f"Mức phải đạt đổi từ {old.percent}% thành {new.percent}%")
         if (old.every, old.due) != (new.every, new.due):
@@ -87,12 +86,10 @@ def _of_target(old: Target | None, new: Target | None) -> Iterator[Consequence]:
             yield _changed(Effect.TARGET_CITATION, old, new, "Chỉ tiêu chuyển chỗ")
 
 
-def _of_duty(old: Duty | None, new: Duty | None) -> Iterator[Consequence]:
-    if old is None and new is not None:
-        yield Consequence(Effect.DUTY_ADDED, None, new, f"Thêm việc phải làm ({new.source.at})")
-    elif new is None and old is not None:
-        yield Consequence(Effect.DUTY_DROPPED, old, None, f"Bỏ việc phải làm ({old.source.at})")
-    elif old is not None and new is not None:
+def _of_duty(old: Duty, new: Duty | None) -> Iterator[Consequence]:
+    if new is None:
+        yield _dropped(Effect.DUTY_DROPPED, old, "Bỏ việc phải làm")
+    else:
         if old.bearer != new.bearer:
             who = f"Chủ thể đổi từ {old.bearer or 'không nêu'} thành {new.bearer or 'không nêu'}"
             yield _changed(Effect.DUTY_BEARER, old, new, who)
@@ -102,6 +99,14 @@ def _of_duty(old: Duty | None, new: Duty | None) -> Iterator[Consequence]:
             yield _changed(Effect.DUTY_WORDING, old, new, "Nội dung việc phải làm thay đổi")
         if old.source.at != new.source.at:
             yield _changed(Effect.DUTY_CITATION, old, new, "Việc phải làm chuyển chỗ")
+
+
+def _added(effect: Effect, new: Target | Duty, words: str) -> Consequence:
+    return Consequence(effect, None, new, f"{words} ({new.source.at})")
+
+
+def _dropped(effect: Effect, old: Target | Duty, words: str) -> Consequence:
+    return Consequence(effect, old, None, f"{words} ({old.source.at})")
 
 
 def _changed(effect: Effect, old: Target | Duty, new: Target | Duty, words: str) -> Consequence:

@@ -59,8 +59,6 @@ class Setting:
 
     def under(self, words: str) -> "Setting":
         """The setting below a heading or lead-in with these words."""
-        if not words.strip():
-            return self
         section = section_of(words)
         below = replace(self, section=section or self.section, bearer=bearers.of_lead_in(words) or self.bearer)
         if section is not None and section is not self.section:
