@@ -1,6 +1,7 @@
 """Everything `make test` does, in order, with a summary that says what ran and what did not.
 
-Cheap checks first. The suite runs on SQLite, then on PostgreSQL when one answers; browser tests run when
+Cheap checks first. What tests lawcore alone runs once, without Django, and fails where it leaves a branch out.
+The suite runs on SQLite, then on PostgreSQL when one answers; browser tests run when
 Chromium is found. In CI both are required: DIENHONG_REQUIRE_POSTGRESQL=1, DIENHONG_REQUIRE_BROWSER=1.
 """
 
@@ -14,6 +15,8 @@ from pathlib import Path
 BIN = Path(sys.executable).parent
 LAW_PYTHON = Path(__file__).parents[1] / "var" / "law" / "bin" / "python"
 """An environment without Django, made by the Makefile."""
+OF_LAWCORE = ("tests/law", "tests/texts", "tests/verification")
+EVERY_BRANCH = ("--cov=lawcore", "--cov-branch", "--cov-fail-under=100", "--cov-report=term-missing:skip-covered")
 DEFAULT_POSTGRESQL = "postgres://postgres@127.0.0.1:5432/postgres"
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 
@@ -41,9 +44,10 @@ def postgresql() -> str | None:
 def main() -> int:
     python = str(BIN / "python")
     workers = os.environ.get("DIENHONG_TEST_WORKERS", "2")
-    suite = (python, "-m", "pytest", "-q", "-n", workers, "--dist", "loadfile")
+    rest = tuple(f"--ignore={folder}" for folder in OF_LAWCORE)
+    suite = (python, "-m", "pytest", "-q", "-n", workers, "--dist", "loadfile", *rest)
     browser = next((name for name in BROWSERS if shutil.which(name)), None)
-    pure = tuple(f"--ignore=tests/{each}" for each in ("law", "texts", "verification"))
+    lawcore = (str(LAW_PYTHON), "-m", "pytest", "-q", "-c", "tests/law/pytest.toml", *OF_LAWCORE, *EVERY_BRANCH)
     database = postgresql()
     documents = os.environ.get("DIENHONG_DOCUMENTS")
     marks = [] if browser else ["not browser"]
@@ -55,12 +59,12 @@ def main() -> int:
         step("import contracts", str(BIN / "lint-imports")),
         step("mypy --strict", str(BIN / "mypy")),
         step("migrations", python, "-m", "dienhong.site.cli", "manage", "makemigrations", "--check", "--dry-run"),
-        step("the law without Django", str(LAW_PYTHON), "-m", "pytest", "-q", "tests/law"),
-        step("tests on SQLite", *suite, "--ignore=tests/law", *(["-m", " and ".join(marks)] if marks else [])),
+        step("lawcore without Django, every branch of it", *lawcore, COVERAGE_FILE="var/law/.coverage"),
+        step("tests on SQLite", *suite, *(["-m", " and ".join(marks)] if marks else [])),
     ]
     if database:
         results.append(
-            step("tests on PostgreSQL", *suite, "-m", "not browser", *pure, TEST_DATABASE_URL=database),
+            step("tests on PostgreSQL", *suite, "-m", "not browser", TEST_DATABASE_URL=database),
         )
 
     print("\n== summary")
