@@ -51,7 +51,7 @@ endif
 bench: $(VENV)/.dev
 	@for one in benchmarks/*.py; do echo "== $$one"; $(BIN)/python $$one; done
 
-## mutants: change the rules of law one sign at a time and see whether a test notices (half an hour)
+## mutants: change lawcore one sign at a time and see whether a test notices (half an hour)
 mutants: $(VENV)/.dev
 	$(BIN)/python tools/mutants.py exact
 	$(BIN)/python tools/mutants.py sample

@@ -1,10 +1,11 @@
-"""Changes the rules of law one sign at a time and sees whether a test notices. Used by `make mutants`.
+"""Changes lawcore one sign at a time and sees whether a test notices. Used by `make mutants`.
 
-    python tools/mutants.py sample    a thousand drawn from every topic, at least 90 % noticed
+    python tools/mutants.py sample    a thousand drawn from all of lawcore, at least 90 % noticed
     python tools/mutants.py exact     every comparison and number of ballots, timelimits and calendar, all noticed
 
-Each change runs the tests of its own topic, and those of the days since which values hold, in a forked process; a
-run that takes too long has noticed. What cannot be noticed is explained in tools/mutants_explained.toml.
+Each module has its share of the thousand by the changes that can be made to it; lists of words have none. Each change
+runs the tests of its own module in a forked process; a run that takes too long has noticed. What cannot be noticed is
+explained in tools/mutants_explained.toml.
 """
 
 import argparse
@@ -29,10 +30,25 @@ import pytest
 
 ROOT = Path(__file__).parents[1]
 LAWCORE = ROOT / "src" / "lawcore"
-TESTS = ROOT / "tests" / "law"
+TESTS = ROOT / "tests"
 EXPLAINED = Path(__file__).with_name("mutants_explained.toml")
 EXACT = ("ballots", "timelimits", "calendar")
-TOPICS = (*EXACT, "conventions", "elections", "boards", "disclosures", "consultations", "conferences", "petitions")
+MODULES = tuple(sorted({path.relative_to(LAWCORE).with_suffix("").parts[0] for path in LAWCORE.rglob("*.py")}))
+TESTED_BY = {
+    "comparison": ("texts/test_comparison.py",),
+    "indicators": ("law/test_measures.py", "law/test_families.py", "law/test_reporting_periods.py"),
+    "merkle": ("verification",),
+    "obligations": (
+        *("texts/test_sentences.py", "texts/test_duties.py", "texts/test_targets.py"),
+        *("texts/test_labelled_sentences.py", "texts/test_comparison.py"),
+    ),
+    "provisions": (
+        *("law/test_citations.py", "law/test_official_citations.py", "texts/test_issued_elsewhere.py"),
+        "texts/test_provisions_*.py",
+    ),
+}
+"""What tests a module where that is not tests/law/<module> or tests/law/test_<module>.py alone."""
+DAYS_IN_FORCE = "law/test_versions.py"
 EXACT_KINDS = frozenset({"comparison", "number"})
 SAMPLE = 1000
 SAMPLE_TARGET, EXACT_TARGET = 0.90, 1.0
@@ -63,8 +79,8 @@ class Mutant:
     after: str
 
     @property
-    def topic(self) -> str:
-        return self.path.relative_to(LAWCORE).parts[0]
+    def module(self) -> str:
+        return self.path.relative_to(LAWCORE).with_suffix("").parts[0]
 
     def source(self) -> str:
         text = self.path.read_text(encoding="utf-8")
@@ -167,13 +183,37 @@ def _is_text(node: ast.expr) -> bool:
     return isinstance(node, ast.JoinedStr) or (isinstance(node, ast.Constant) and isinstance(node.value, str))
 
 
-def mutants(topics: Sequence[str]) -> Iterator[Mutant]:
-    """Every change that can be made to the files of some topics."""
-    for topic in topics:
-        for path in sorted((LAWCORE / topic).rglob("*.py")):
-            finder = Finder(path)
-            finder.visit(ast.parse(finder.text))
-            yield from finder.found
+def mutants(modules: Sequence[str]) -> Iterator[Mutant]:
+    """Every change that can be made to some modules."""
+    for module in modules:
+        for path in (LAWCORE / f"{module}.py", *sorted((LAWCORE / module).rglob("*.py"))):
+            if path.exists():
+                finder = Finder(path)
+                finder.visit(ast.parse(finder.text))
+                yield from finder.found
+
+
+def drawn(every: Sequence[Mutant], count: int, seed: int) -> list[Mutant]:
+    """So many of them, from each module in proportion to its changes; the same seed draws the same."""
+    by_module: dict[str, list[Mutant]] = {}
+    for mutant in every:
+        by_module.setdefault(mutant.module, []).append(mutant)
+    count = min(count, len(every))
+    whole = {module: len(found) * count // len(every) for module, found in by_module.items()}
+    nearest = sorted(by_module, key=lambda module: whole[module] - len(by_module[module]) * count / len(every))
+    for module in nearest[: count - sum(whole.values())]:
+        whole[module] += 1
+    draws = {module: random.Random(f"{seed} {module}") for module in by_module}  # noqa: S311 - to be drawn again
+    return [mutant for module, found in by_module.items() for mutant in draws[module].sample(found, whole[module])]
+
+
+def tests_of(module: str) -> list[str]:
+    """The files and folders that test a module, quick ones first; ends here when there are none."""
+    named = TESTED_BY.get(module, (f"law/{module}", f"law/test_{module}.py"))
+    found = [str(path) for each in named for path in sorted(TESTS.glob(each))]
+    if not found:
+        sys.exit(f"no tests of lawcore/{module} are known: name them in TESTED_BY")
+    return [*found, str(TESTS / DAYS_IN_FORCE)] if (TESTS / "law" / module).is_dir() else found
 
 
 class _Loader(importlib.machinery.SourceFileLoader):
@@ -202,8 +242,8 @@ class _Changed:
         return importlib.util.spec_from_file_location(name, self.mutant.path, loader=loader)
 
 
-def run(topic: str, mutant: Mutant | None, seconds: float) -> int:
-    """Starts the topic's tests in a child process, with a change or none; its process id."""
+def run(module: str, mutant: Mutant | None, seconds: float) -> int:
+    """Starts the module's tests in a child process, with a change or none; its process id."""
     child = os.fork()
     if child:
         return child
@@ -215,19 +255,25 @@ def run(topic: str, mutant: Mutant | None, seconds: float) -> int:
             os.dup2(silent, stream)
         if mutant:
             sys.meta_path.insert(0, _Changed(mutant))
-        code = int(pytest.main(_arguments(topic)))
+        code = int(pytest.main(_arguments(module)))
     finally:
         os._exit(code)
 
 
-def _arguments(topic: str) -> list[str]:
+def _arguments(module: str) -> list[str]:
     return [
         *("-x", "-q", "-c", os.devnull, f"--rootdir={ROOT}"),
         *("-p", "no:cacheprovider", "-p", "_hypothesis_pytestplugin"),
-        *("-W", "error", "-W", "ignore::pytest.PytestAssertRewriteWarning"),
+        *(
+            "-W",
+            "error",
+            "-W",
+            "ignore::pytest.PytestAssertRewriteWarning",
+            "-W",
+            "ignore::pytest.PytestUnknownMarkWarning",
+        ),
         *("--hypothesis-profile=mutants", "--hypothesis-seed=0"),
-        str(TESTS / topic),
-        str(TESTS / "test_versions.py"),
+        *tests_of(module),
     ]
 
 
@@ -236,26 +282,26 @@ def ended(status: int) -> int | None:
     return None if os.WIFSIGNALED(status) else os.waitstatus_to_exitcode(status)
 
 
-def limits(topics: set[str]) -> dict[str, float]:
-    """Seconds that a change may take, by topic, from a run without one; ends here when that run is not green."""
+def limits(modules: set[str]) -> dict[str, float]:
+    """Seconds that a change may take, by module, from a run without one; ends here when that run is not green."""
     found = {}
-    for topic in sorted(topics):
+    for module in sorted(modules):
         begin = time.monotonic()
-        _, status = os.waitpid(run(topic, None, 600), 0)
+        _, status = os.waitpid(run(module, None, 600), 0)
         if ended(status) != 0:
-            sys.exit(f"tests/law/{topic} is not green without a change: nothing can be measured")
-        found[topic] = 10 + 10 * (time.monotonic() - begin)
+            sys.exit(f"the tests of lawcore/{module} are not green without a change: nothing can be measured")
+        found[module] = 10 + 3 * (time.monotonic() - begin)
     return found
 
 
 def survivors(chosen: Sequence[Mutant], workers: int) -> list[Mutant]:
     """The changes that no test noticed."""
-    limit = limits({each.topic for each in chosen})
+    limit = limits({each.module for each in chosen})
     waiting, running, missed = list(reversed(chosen)), dict[int, Mutant](), []
     while waiting or running:
         while waiting and len(running) < workers:
             mutant = waiting.pop()
-            running[run(mutant.topic, mutant, limit[mutant.topic])] = mutant
+            running[run(mutant.module, mutant, limit[mutant.module])] = mutant
         process, status = os.wait()
         mutant = running.pop(process)
         code = ended(status)
@@ -276,13 +322,13 @@ def explained() -> dict[tuple[str, str, str, str], str]:
 
 
 def report(chosen: Sequence[Mutant], missed: Sequence[Mutant], target: float) -> bool:
-    """Prints the share of noticed changes by topic and what was not noticed; whether the target is reached."""
+    """Prints the share of noticed changes by module and what was not noticed; whether the target is reached."""
     reasons = explained()
     known = [each for each in missed if each.key() in reasons]
     open_ones = [each for each in missed if each.key() not in reasons]
-    made, left = Counter(each.topic for each in chosen), Counter(each.topic for each in open_ones)
-    for topic, number in sorted(made.items()):
-        print(f"{topic:16} {number - left[topic]:5} of {number:5} noticed  {1 - left[topic] / number:7.1%}")
+    made, left = Counter(each.module for each in chosen), Counter(each.module for each in open_ones)
+    for module, number in sorted(made.items()):
+        print(f"{module:16} {number - left[module]:5} of {number:5} noticed  {1 - left[module] / number:7.1%}")
     for each in open_ones:
         print(f"NOT NOTICED {each}")
     for each in known:
@@ -297,9 +343,7 @@ def main() -> int:
     parser.add_argument("mode", choices=("sample", "exact"))
     parser.add_argument("--count", type=int, help=f"draw only so many; without it: {SAMPLE}, or all of the exact ones")
     parser.add_argument("--seed", type=int, default=2023, help="another seed draws others")
-    parser.add_argument(
-        "--topic", action="append", choices=(*TOPICS, "asking"), help="only this topic; may be repeated"
-    )
+    parser.add_argument("--module", action="append", choices=MODULES, help="only this module; may be repeated")
     parser.add_argument("--workers", type=int, default=os.cpu_count() or 1)
     options = parser.parse_args()
     os.environ["PYTEST_DISABLE_PLUGIN_AUTOLOAD"] = "1"
@@ -307,15 +351,14 @@ def main() -> int:
     phases = (hypothesis.Phase.explicit, hypothesis.Phase.generate)
     hypothesis.settings.register_profile("mutants", deadline=None, database=None, phases=phases)
     if options.mode == "exact":
-        every = [each for each in mutants(options.topic or EXACT) if each.kind in EXACT_KINDS]
+        every = [each for each in mutants(options.module or EXACT) if each.kind in EXACT_KINDS]
         count, target = options.count or len(every), EXACT_TARGET
     else:
-        every = list(mutants(options.topic or TOPICS))
+        every = list(mutants(options.module or MODULES))
         count, target = options.count or SAMPLE, SAMPLE_TARGET
-    draw = random.Random(options.seed)  # noqa: S311 - the same seed draws the same changes
-    chosen = draw.sample(every, min(count, len(every)))
-    if not chosen:
+    if not every:
         sys.exit("nothing to change")
+    chosen = drawn(every, count, options.seed)
     return 0 if report(chosen, survivors(chosen, options.workers), target) else 1
 
 
