@@ -6,18 +6,21 @@ Promise  untrusted bytes are parsed in a separate process with bounded memory an
 Order    bytes -> media type -> (jail: one reader) -> lines -> clean NFC text -> Source
 """
 
-from dienhong.reading.files import read_bytes, read_lines, read_table, read_table_bytes
+from dienhong.reading.files import read_beside, read_bytes, read_lines, read_table, read_table_bytes
 from dienhong.reading.limits import LIMITS, Limits
 from dienhong.reading.refusals import Refusal, Unreadable
-from dienhong.reading.source import Source, Table
+from dienhong.reading.source import Beside, Passage, Source, Table
 
 __all__ = [
     "LIMITS",
+    "Beside",
     "Limits",
+    "Passage",
     "Refusal",
     "Source",
     "Table",
     "Unreadable",
+    "read_beside",
     "read_bytes",
     "read_lines",
     "read_table",

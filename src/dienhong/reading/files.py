@@ -13,7 +13,7 @@ from dienhong.reading.cleaning import clean
 from dienhong.reading.encodings import repair
 from dienhong.reading.limits import LIMITS, Limits
 from dienhong.reading.refusals import Refusal, Unreadable
-from dienhong.reading.source import Reading, Source, Table
+from dienhong.reading.source import Beside, Passage, Reading, Source, Table
 from lawcore.provisions.model import Line
 
 Progress = Callable[[int, int], None]  # pages recognised, pages in all
@@ -158,3 +158,29 @@ def _table(file: BinaryIO, limits: Limits) -> Table:
     answer = jail.run("xlsx" if found == media.PACKAGE else "csv", file, limits=limits)
     rows = tuple(map(tuple, answer["rows"]))
     return Table(tuple(answer["header"]), rows, tuple(answer["notes"]), tuple(answer["numbers"]))
+
+
+OLD_FORMAT = "Định dạng cũ: chưa xem được đầu trang, chân trang, nhận xét và thuộc tính của tệp."
+
+
+def read_beside(data: bytes, *, name: str = "", limits: Limits = LIMITS) -> Beside:
+    """What an upload carries besides its pages: all sheets, comments, running heads, deleted words, properties.
+
+    The whole of a workbook is given here, hidden sheets too; of plain text and pictures there is nothing beside.
+    Raises Unreadable.
+    """
+    with tempfile.TemporaryFile() as file:
+        file.write(data)
+        file.seek(0)
+        found = media.of(_head(file, limits), PurePath(name).suffix.lower())
+        if found in (media.OLE, media.RTF):
+            return Beside(unseen=(OLD_FORMAT,))
+        if found not in (media.PACKAGE, media.PDF, media.HTML):
+            return Beside()
+        answer = jail.run("beside", file, limits=limits)
+    passages = tuple(Passage(_clean_cells(text), part, row) for text, part, row in answer["passages"])
+    return Beside(passages, (OLD_FORMAT,) if answer["media_type"] == media.ODT else tuple(answer["unseen"]))
+
+
+def _clean_cells(text: str) -> str:
+    return "\t".join(clean(cell) for cell in text.split("\t"))

@@ -35,6 +35,26 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
+class Passage:
+    """Words that a file carries, wherever: `part` says where in Vietnamese, `row` the row or paragraph from 1.
+
+    A row of a sheet has its cells parted by tabs, empty cells kept.
+    """
+
+    text: str
+    part: str
+    row: int
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What a file carries besides the lines of its pages, and in Vietnamese what nothing here can look into."""
+
+    passages: tuple[Passage, ...] = ()
+    unseen: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """What one reader found, before cleaning. `scanned`: pages, from 1, that hold a picture and no text."""
 

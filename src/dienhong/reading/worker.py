@@ -22,6 +22,7 @@ JOBS: Mapping[str, str] = {
     "ocr-image": "dienhong.reading.ocr_page",
     "xlsx": "dienhong.reading.xlsx_table",
     "csv": "dienhong.reading.csv_table",
+    "beside": "dienhong.reading.beside",
 }
 FORBIDDEN_EVENTS = ("socket.", "os.system", "os.exec", "os.posix_spawn", "os.fork", "ftplib.", "urllib.")
 

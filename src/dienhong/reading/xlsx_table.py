@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
@@ -40,12 +41,17 @@ class Workbook:
         since_1904 = properties is not None and properties.get("date1904") in ("1", "true")
         self._formats = Formats(package.xml("xl/styles.xml"), since_1904=since_1904)
         self._strings = [_string(item) for item in package.elements("xl/sharedStrings.xml", S + "si")]
-        self._sheets = [
-            (sheet.get("name", ""), targets.get(sheet.get(R_ID, ""), ""))
+        self._all_sheets = [
+            (sheet.get("name", ""), targets.get(sheet.get(R_ID, ""), ""), sheet.get("state", "visible") != "visible")
             for sheet in root.iterfind(f"{S}sheets/{S}sheet")
-            if sheet.get("state", "visible") == "visible"
         ]
+        self._sheets = [(name, target) for name, target, hidden in self._all_sheets if not hidden]
         self._counts: Counter[str] = Counter()
+
+    def every_sheet(self) -> Iterator[tuple[str, bool, Grid]]:
+        """Name, whether it is hidden, and cells of each sheet, empty ones too."""
+        for name, target, hidden in self._all_sheets:
+            yield name, hidden, self._grid(target)
 
     def first_filled(self) -> Grid:
         """The first visible sheet with anything on it."""
