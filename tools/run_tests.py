@@ -15,7 +15,7 @@ from pathlib import Path
 BIN = Path(sys.executable).parent
 LAW_PYTHON = Path(__file__).parents[1] / "var" / "law" / "bin" / "python"
 """An environment without Django, made by the Makefile."""
-OF_LAWCORE = ("tests/law", "tests/texts", "tests/verification")
+OF_LAWCORE = ("tests/law", "tests/texts", "tests/verification", "tests/command")
 EVERY_BRANCH = ("--cov=lawcore", "--cov-branch", "--cov-fail-under=100", "--cov-report=term-missing:skip-covered")
 DEFAULT_POSTGRESQL = "postgres://postgres@127.0.0.1:5432/postgres"
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
