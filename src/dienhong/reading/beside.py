@@ -39,7 +39,7 @@ NOT_WORDS = re.compile(
     r"(?:^|/)(?:_rels/|\[Content_Types\]|styles|stylesWithEffects|theme|settings|webSettings|fontTable|numbering|"
     r"calcChain|sharedStrings|workbook|worksheets/|itemProps|printerSettings)"
 )
-BLOCKS = frozenset(("p", "comment", "threadedComment"))
+BLOCKS = ("p", "comment", "threadedComment")  # the first that a part has
 SPACES = {"tab": " ", "br": " ", "cr": " "}
 PICTURE = re.compile(r"(?:^|/)media/[^/]+$")
 EMBEDDED = re.compile(r"(?:^|/)(?:embeddings|activeX)/[^/]+$|vbaProject\.bin$|altChunk")
@@ -101,7 +101,10 @@ def _sheets(package: Package, limits: Limits) -> Iterator[Found]:
 
 def _texts(root: etree._Element) -> Iterator[str]:
     """The words of each paragraph or comment; where there is none, of each element that holds words or a value."""
-    blocks = [element for element in root.iter() if _name(element) in BLOCKS]
+    named = [(_name(element), element) for element in root.iter()]
+    said = {name for name, _ in named}
+    block_name = next((name for name in BLOCKS if name in said), None)
+    blocks = [element for name, element in named if name == block_name]
     for block in blocks:
         yield "".join(map(_said, block.iter()))
     if not blocks:
