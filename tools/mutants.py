@@ -44,7 +44,9 @@ TESTED_BY = {
     ),
     "provisions": (
         *("law/test_citations.py", "law/test_official_citations.py", "texts/test_issued_elsewhere.py"),
-        "texts/test_provisions_*.py",
+        *("texts/test_provisions_[fmnrs]*.py", "reading/test_summary.py"),
+        "reading/test_unseen_resolutions.py::test_it_is_read_as_a_person_reads_it",
+        *("reading/test_any_layout.py", "texts/test_provisions_keep_words.py"),
     ),
 }
 """What tests a module where that is not tests/law/<module> or tests/law/test_<module>.py alone."""
@@ -210,7 +212,8 @@ def drawn(every: Sequence[Mutant], count: int, seed: int) -> list[Mutant]:
 def tests_of(module: str) -> list[str]:
     """The files and folders that test a module, quick ones first; ends here when there are none."""
     named = TESTED_BY.get(module, (f"law/{module}", f"law/test_{module}.py"))
-    found = [str(path) for each in named for path in sorted(TESTS.glob(each))]
+    parted = [each.partition("::") for each in named]
+    found = [f"{path}{mark}{test}" for files, mark, test in parted for path in sorted(TESTS.glob(files))]
     if not found:
         sys.exit(f"no tests of lawcore/{module} are known: name them in TESTED_BY")
     return [*found, str(TESTS / DAYS_IN_FORCE)] if (TESTS / "law" / module).is_dir() else found

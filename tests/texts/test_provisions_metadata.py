@@ -75,6 +75,17 @@ def test_the_title_is_joined_over_its_lines_without_the_kind():
     assert (meta.kind, meta.title) == ("Nghị quyết", "Về việc họp thôn trên địa bàn xã Non")
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "KHÓA I, KỲ HỌP THỨ 2", "Số: 5/2026/NQ-HĐND", "Non, ngày 3 tháng 5 năm 2026", "ngày … tháng … năm 2026",
+    ],
+)  # fmt: skip
+def test_a_line_of_the_letterhead_below_the_title_ends_it(line):
+    meta = metadata_of(f"NGHỊ QUYẾT\nVề việc họp thôn\n{line}\nQUYẾT NGHỊ:\nĐiều 1. Họp.")
+    assert meta.title == "Về việc họp thôn"
+
+
 def test_a_title_that_ends_in_the_middle_of_a_name_goes_on_below():
     meta = metadata_of("NGHỊ QUYẾT\nVề hoạt động của\nHỘI ĐỒNG NHÂN DÂN XÃ NON\nQUYẾT NGHỊ:\nĐiều 1. Họp.")
     assert meta.title == "Về hoạt động của HỘI ĐỒNG NHÂN DÂN XÃ NON"
@@ -170,8 +181,15 @@ def test_the_day_of_signing_is_that_of_the_letterhead():
     assert (meta.effective_on, meta.effective_text) == (date(2026, 5, 3), "kể từ ngày ký")
 
 
-def test_a_blank_adoption_day_makes_a_draft():
-    meta = resolution(closing="Nghị quyết này được Hội đồng nhân dân xã Non thông qua ngày   tháng   năm 2026.")
+def test_a_day_of_adoption_needs_no_word_for_day():
+    meta = resolution(closing="Nghị quyết này được Hội đồng nhân dân xã Non thông qua 9/12/2025.")
+    assert meta.adopted_on == date(2025, 12, 9)
+
+
+@pytest.mark.parametrize("day", ["ngày   tháng   năm 2026", "ngày …/…/2026"])
+def test_a_blank_adoption_day_makes_a_draft(day):
+    head = "HỘI ĐỒNG NHÂN DÂN XÃ NON\nNon, ngày 3 tháng 5 năm 2026"  # không thay được ngày còn trống
+    meta = resolution(head=head, closing=f"Nghị quyết này được Hội đồng nhân dân xã Non thông qua {day}.")
     assert (meta.status, meta.adopted_on) == (Status.DRAFT, None)
 
 

@@ -3,6 +3,8 @@
 import pytest
 from drafting import body_of, eids
 
+from lawcore.provisions.paragraphs import Layout
+
 
 @pytest.mark.parametrize(
     ("lines", "said"),
@@ -46,6 +48,8 @@ def test_a_letter_that_does_not_follow_is_running_text(line):
         ("a) Một;\nd) Bốn;", ["a", "d"]),
         ("a) Một;\nb) Hai;\na) Lại một.", ["a", "b", "a"]),
         ("a) Một;\nb. Hai.", ["a", "b"]),
+        ("a. Một.\nb. Hai.\na. Lại một.", ["a", "b", "a"]),
+        ("a) Ghi bằng chữ cái\na) nhỏ;\nb) Hai.", ["a", "b"]),  # giữa câu
     ],
 )
 def test_a_number_left_out_or_given_twice_is_still_a_provision(lines, numbers):
@@ -54,8 +58,39 @@ def test_a_number_left_out_or_given_twice_is_still_a_provision(lines, numbers):
 
 
 def test_a_third_level_of_decimals_leaves_the_count_of_the_second():
-    (article,) = body_of("Điều 1. Họp\n1. Một.\n1.1. Nhỏ.\n1.1.1. Nhỏ hơn.\n1.2. Nữa.\n2. Hai.").body
-    assert [node.number for node in article.walk()] == ["1", "1", "1.1", "1.1.1", "1.2", "2"]
+    (article,) = body_of("Điều 1. Họp\n1. Một\n1.1. Nhỏ\n1.1.1. Nhỏ hơn\n1.1.2. Cũng thế\n1.2. Nữa\n2. Hai.").body
+    assert [node.number for node in article.walk()] == ["1", "1", "1.1", "1.1.1", "1.1.2", "1.2", "2"]
+
+
+def test_dashes_stand_below_the_numbers_below_a_point():
+    (article,) = body_of("Điều 1. Họp\n1. Một:\na) Gồm:\n1) Thứ nhất:\n- Gạch.\n2) Thứ hai.").body
+    assert eids([article])[2:] == [
+        "art_1__para_1__point_a", "art_1__para_1__point_a__point_1", "art_1__para_1__point_a__point_1__indent_1",
+        "art_1__para_1__point_a__point_2",
+    ]  # fmt: skip
+
+
+def test_chapters_stand_below_their_part():
+    body = body_of("Phần thứ nhất\nCHUNG\nChương I\nMỘT\nĐiều 1. Họp.\nChương II\nHAI\nĐiều 2. Hết.").body
+    assert eids(body) == ["part_nhất", "part_nhất__chp_I", "art_1", "part_nhất__chp_II", "art_2"]
+
+
+@pytest.mark.parametrize(("length", "is_title"), [(220, True), (221, False)])
+def test_a_line_too_long_is_no_title_of_a_chapter(length, is_title):
+    (chapter,) = body_of(f"Chương I. CHUNG\n{'DÀI ' * 54}{'D' * (length - 216)}\nĐiều 1. Họp.").body
+    assert chapter.heading.startswith("CHUNG DÀI") is is_title
+
+
+@pytest.mark.parametrize(
+    ("length", "full", "no_room"), [(77, False, False), (78, True, False), (90, True, False), (91, True, True)]
+)
+def test_how_long_a_line_is_full_and_leaves_no_room_for_the_word_below(length, full, no_room):
+    layout = Layout(100, spaced=False)
+    assert layout.is_full("x" * length) is full
+    assert layout.leaves_no_room("x" * length, "thôn họp") is no_room
+    unwrapped = Layout(0, spaced=False)
+    assert not unwrapped.is_full("x" * length)
+    assert not unwrapped.leaves_no_room("x" * length, "thôn họp")
 
 
 def test_roman_numbers_in_an_article_hold_clauses_that_begin_anew():

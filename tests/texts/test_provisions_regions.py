@@ -41,9 +41,14 @@ def test_an_annex_that_says_in_its_first_line_to_what_it_belongs_is_named_by_tha
 
 
 def test_the_letterhead_above_an_annex_belongs_to_it():
-    document = body_of(f"{SIGNED}HỘI ĐỒNG NHÂN DÂN XÃ NON\nPHỤ LỤC I\nDANH SÁCH\n1. Thôn Đông.")
+    document = body_of(f"{SIGNED}HỘI ĐỒNG NHÂN DÂN\nXÃ NON\nPHỤ LỤC I\nDANH SÁCH\n1. Thôn Đông.")
     assert texts(document.closing) == ["CHỦ TỊCH", "Lê Thị Tám"]
-    assert texts(document.annexes[0].body)[:2] == ["HỘI ĐỒNG NHÂN DÂN XÃ NON", "PHỤ LỤC I"]
+    assert texts(document.annexes[0].body)[:3] == ["HỘI ĐỒNG NHÂN DÂN", "XÃ NON", "PHỤ LỤC I"]
+
+
+def test_an_enacting_formula_without_articles_below_it_opens_no_body():
+    document = document_of("NGHỊ QUYẾT\nĐiều 1. Họp.\nQUYẾT NGHỊ:\nThông qua.")
+    assert eids(document.body)[0] == "art_1"
 
 
 def test_an_annex_in_capitals_needs_no_closing_before_it():
@@ -75,11 +80,11 @@ def test_the_title_of_a_chapter_opens_no_annex():
 
 
 def test_a_signature_in_a_table_keeps_the_table_whole():
-    table = [("Nhận bản này", 0, 0), ("CHỦ TỊCH", 0, 1), ("Các thôn", 1, 0), ("Lê Thị Tám", 1, 1)]
+    table = [("Lập ba bản", 0, 0), ("Nhận bản này", 1, 0), ("CHỦ TỊCH", 1, 1), ("Các thôn", 2, 0), ("Lê Thị Tám", 2, 1)]
     above = [Line(line) for line in ("NGHỊ QUYẾT", "Về việc chung", "QUYẾT NGHỊ:", "Điều 1. Họp.")]
     document = parse([*above, *(Line(text, cell=(0, row, column)) for text, row, column in table)])
     assert eids(document.body) == ["art_1"]
-    assert texts(document.closing) == ["Nhận bản này\tCHỦ TỊCH", "Các thôn\tLê Thị Tám"]
+    assert texts(document.closing) == ["Lập ba bản", "Nhận bản này\tCHỦ TỊCH", "Các thôn\tLê Thị Tám"]
 
 
 def test_a_stamp_below_a_table_stands_outside_it():
@@ -99,6 +104,12 @@ def test_a_table_typed_with_bars_is_a_table_and_its_rule_no_words():
         "Điều 1. Họp:\n| Thôn | Số hộ |\n|---|---|\n| Đông | 51<br>hộ |\n| Tây | |\nĐiều 2. Hết."
     ).body
     assert texts(article.children) == ["Thôn\tSố hộ", "Đông\t51 hộ", "Tây"]
+    assert {node.kind for node in article.children} == {Kind.TABLE_ROW}
+
+
+def test_a_frame_typed_with_bars_around_a_text_is_no_table_beside_one_that_is():
+    (article,) = body_of("Điều 1. Họp:\n| Thôn | Số hộ |\nGhi rõ như sau:\n| Ghi chú |").body
+    assert [node.kind for node in article.children] == [Kind.TABLE_ROW, Kind.ALINEA, Kind.ALINEA]
 
 
 def test_typing_marks_are_no_words_but_a_star_that_opens_a_line_is_a_bullet():

@@ -133,9 +133,11 @@ def test_what_follows_the_article_number_is_a_heading_unless_it_is_a_sentence(li
     assert (article.heading, article.text) == (heading, text)
 
 
-def test_quoted_articles_of_an_amendment_are_not_articles_of_it():
+@pytest.mark.parametrize(("opened", "closed"), [("“", "”"), ('"', '"')])
+def test_quoted_articles_of_an_amendment_are_not_articles_of_it(opened, closed):
     document = body_of(
-        "Điều 1. Sửa đổi\n1. Sửa Điều 4 như sau:\n“Điều 4. Mới\n1. Một;\n2. Hai.”\n2. Bãi bỏ Điều 5.\nĐiều 2. Hiệu lực."
+        f"Điều 1. Sửa đổi\n1. Sửa Điều 4 như sau:\n{opened}Điều 4. Mới\n1. Một;\n2. Hai.{closed}\n2. Bãi bỏ Điều 5.\n"
+        "Điều 2. Hiệu lực."
     )
     numbered = [eid for eid in eids(document.body) if "al_" not in eid]
     assert numbered == ["art_1", "art_1__para_1", "art_1__para_2", "art_2"]

@@ -71,8 +71,8 @@ def divide(rows: Sequence[Row]) -> Regions:
     body = _body_start(rows, articles)
     articles = [(row, number) for row, number in articles if row >= body]
     last = _last_main_article(rows, articles)
-    closing = _closing_start(rows, body if last is None else last, articles)
-    annexes = _annex_starts(rows, max(body, closing if last is None else (last or 0)), closing)
+    closing = _closing_start(rows, body if last is None else last)
+    annexes = _annex_starts(rows, closing if last is None else last, closing)
     if annexes:
         closing = min(closing, annexes[0])
     preamble = _preamble_start(rows, body)
@@ -232,11 +232,11 @@ def _preamble_start(rows: Sequence[Row], body: int) -> int:
 
 def _last_main_article(rows: Sequence[Row], articles: Sequence[tuple[int, int]]) -> int | None:
     """The row of the last article of the main body: numbering has not yet begun anew."""
-    last, highest = None, 0
+    last = None
     for index, number in articles:
-        if last is not None and number == 1 and highest >= 1 and _opens_annex(rows, last, index):
+        if last is not None and number == 1 and _opens_annex(rows, last, index):
             break
-        last, highest = index, max(highest, number)
+        last = index
     return last
 
 
@@ -245,8 +245,7 @@ def _opens_annex(rows: Sequence[Row], last: int, index: int) -> bool:
     return any(is_annex_title(row.text) or _ATTACHED.search(row.text) or is_recipients(row.text) for row in between)
 
 
-def _closing_start(rows: Sequence[Row], after: int, articles: Sequence[tuple[int, int]]) -> int:
-    del articles
+def _closing_start(rows: Sequence[Row], after: int) -> int:
     for index in range(after, len(rows)):
         row = rows[index]
         if row.stamp:
@@ -270,9 +269,6 @@ def _before_empty_table(rows: Sequence[Row], index: int) -> int:
 
 
 def _adopts(rows: Sequence[Row], index: int) -> bool:
-    sentence = rows[index].text
-    if " này" not in sentence[:40] and "được" not in sentence[:40]:
-        return False
     return is_adoption(" ".join(row.text for row in rows[index : index + 3] if not row.stamp))
 
 
@@ -281,14 +277,14 @@ def _annex_starts(rows: Sequence[Row], after: int, closing: int) -> list[int]:
     title_from = -_LONGEST_TITLE
     for index in range(after + 1, len(rows)):
         row = rows[index]
-        if row.stamp or not row.text[0].isupper() or not is_annex_title(row.text):
+        if not is_annex_title(row.text):
             continue
         if index < closing and not _is_attached(rows, index):
             continue
         if _titles_a_group(rows[index - 1]) or (starts and _only_titles(rows, title_from, index)):
             continue
         start = index
-        while start - 1 > after and start - 1 >= closing and _LETTERHEAD.match(rows[start - 1].text):
+        while start > closing and _LETTERHEAD.match(rows[start - 1].text):
             start -= 1
         starts.append(start)
         title_from = index
