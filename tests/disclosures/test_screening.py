@@ -260,6 +260,7 @@ def test_a_printed_list_without_cells_is_read_by_the_line_above():
     lines = ["TT Họ và tên Số CMND", "1 Nguyễn Văn An 123456789"]
     assert kinds("\n".join(lines)) == [Kind.IDENTITY]
     assert kinds("\n".join([lines[0], *[""] * 50, lines[1]])) == []
+    assert kinds("\n".join(["Khi đến nhận, mang theo CMND" + " và giấy tờ khác" * 12, lines[1]])) == []
 
 
 def test_findings_are_masked_and_placed():

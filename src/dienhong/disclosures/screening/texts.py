@@ -21,7 +21,8 @@ NEARBY: Final = 60  # letters between a word such as "số tài khoản" and the
 LOOK_BACK: Final = 40  # lines below the heading of a list that is printed without cells
 LONGEST_LIST: Final = 500  # lines after its heading
 LEAST_NAMES: Final = 2  # one name under a heading is its signer
-LONGEST_HEADING: Final = 60  # letters
+LONGEST_HEADING: Final = 60  # letters, of a column; a line of headings is as long as a printed line
+LONGEST_LINE: Final = 160
 
 WORDS: Final = (
     (Kind.IDENTITY, shapes.IDENTITY_WORDS),
@@ -97,7 +98,8 @@ class _Page:
         for column, cell in enumerate(cells):
             said = _last_word(cell)
             if said is not None:
-                self._last_said[said] = self._lines
+                if len(cell) <= LONGEST_LINE:
+                    self._last_said[said] = self._lines
                 if len(cells) > 1 and len(cell) <= LONGEST_HEADING and not re.search(r"\d{4}", cell):
                     self._columns[column] = said
 
