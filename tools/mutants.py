@@ -40,7 +40,8 @@ TESTED_BY = {
     "merkle": ("verification",),
     "obligations": (
         *("texts/test_sentences.py", "texts/test_duties.py", "texts/test_targets.py"),
-        *("texts/test_labelled_sentences.py", "texts/test_comparison.py"),
+        *("texts/test_labelled_sentences.py", "texts/test_comparison.py", "reading/test_summary.py"),
+        "reading/test_unseen_resolutions.py::test_it_is_read_as_a_person_reads_it",
     ),
     "provisions": (
         *("law/test_citations.py", "law/test_official_citations.py", "texts/test_issued_elsewhere.py"),

@@ -60,6 +60,19 @@ def test_of_two_provisions_the_more_alike_became_the_new_one():
     assert numbers_paired(old, new) == [(Change.DROPPED, "1", None), (Change.CHANGED, "2", "1")]
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "pairs"),
+    [
+        # một nửa chung là đủ ở nơi khác, một phần tư ở cùng chỗ
+        ("Họp thôn đông.", "Việc khác hẳn.\n2. Họp thôn tây.", [(Change.ADDED, None, "1"), (Change.CHANGED, "1", "2")]),
+        ("Họp thôn đông.", "Họp xã tây.", [(Change.CHANGED, "1", "1")]),
+        ("Họp thôn đông vui.", "Họp xã tây buồn.", [(Change.DROPPED, "1", None), (Change.ADDED, None, "1")]),
+    ],
+)
+def test_how_much_two_provisions_must_share_to_be_one(old, new, pairs):
+    assert numbers_paired(f"1. {old}\n", f"1. {new}\n") == pairs
+
+
 def test_words_that_every_provision_shares_pair_none_of_them():
     old = "".join(f"{n}. Thôn {n} niêm yết kết quả vào tháng {n}.\n" for n in range(1, 46))
     new = "1. Xã họp trước.\n" + "".join(

@@ -97,7 +97,11 @@ def test_how_often_a_duty_returns(sentence, every):
     [
         ("Báo cáo trước ngày 15 tháng 12 hằng năm.", (None, 12, 15)),
         ("Hoàn thành chậm nhất ngày 31/01/2027.", (2027, 1, 31)),
+        ("Hoàn thành trong quý I/2026.", (2026, 3, 31)),
+        ("Hoàn thành trong quý II/2026.", (2026, 6, 30)),
         ("Hoàn thành trong quý III/2026.", (2026, 9, 30)),
+        ("Hoàn thành trong quý IV/2026.", (2026, 12, 31)),
+        ("Hoàn thành trong quý 2/2026.", (2026, 6, 30)),
         ("Hoàn thành trước tháng 2 năm 2027.", (2027, 2, 28)),
         ("Đến năm 2030, hoàn thiện cơ sở dữ liệu.", (2030, 12, 31)),
         ("Trả lời trong thời hạn 05 ngày làm việc kể từ ngày nhận.", (None, None, None)),
@@ -170,6 +174,26 @@ def test_the_topic_is_that_of_the_group(heading, topic):
 def test_under_commendation_and_handling_what_examines_is_inspection(sentence, topic):
     (duty,) = find(resolution(f"Điều 1. Các biện pháp\n1. Khen thưởng và xử lý:\na) {sentence}\n")).duties
     assert duty.topic is topic
+
+
+def test_the_title_of_an_annex_asks_for_nothing():
+    proposals = find(
+        resolution(
+            "Điều 1. Ban hành quy chế.\nCHỦ TỊCH\nLê Thị Tám\nQUY CHẾ\nTổ chức họp thôn\n1. Trưởng thôn đọc biên bản.\n"
+        )
+    )
+    in_annex = [(each.source.eid, each.role) for each in proposals.sentences if each.source.eid.startswith("att_1")]
+    assert in_annex == [("att_1__al_1", Role.HEADING), ("att_1__al_2", Role.HEADING), ("att_1__para_1", Role.DUTY)]
+
+
+def test_what_expires_is_told_where_the_resolution_is_carried_out_and_is_a_duty_elsewhere():
+    proposals = find(
+        resolution(
+            "Điều 1. Tổ chức thực hiện\n1. Quy chế cũ hết hiệu lực từ ngày ký.\n"
+            "Điều 2. Các biện pháp\n1. Trưởng thôn niêm yết văn bản hết hiệu lực.\n"
+        )
+    )
+    assert [each.role for each in proposals.sentences] == [Role.HEADING, Role.EFFECT, Role.HEADING, Role.DUTY]
 
 
 def test_a_stamp_amid_the_duties_says_nothing():

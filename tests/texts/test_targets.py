@@ -105,7 +105,9 @@ def test_an_unnumbered_lead_in_governs_the_provisions_after_it():
 @pytest.mark.parametrize(
     ("words", "value"),
     [
-        ("năm phần trăm", 5), ("mười phần trăm", 10), ("mười hai phần trăm", 12), ("hai mươi phần trăm", 20),
+        ("không phần trăm", 0), ("một phần trăm", 1), ("hai phần trăm", 2), ("ba phần trăm", 3), ("bốn phần trăm", 4),
+        ("năm phần trăm", 5), ("sáu phần trăm", 6), ("bảy phần trăm", 7), ("bẩy phần trăm", 7), ("tám phần trăm", 8),
+        ("chín phần trăm", 9), ("hai mươi mốt phần trăm", 21), ("hai mươi tư phần trăm", 24), ("mười phần trăm", 10), ("mười hai phần trăm", 12), ("hai mươi phần trăm", 20),
         ("chín mươi lăm phần trăm", 95), ("một trăm phần trăm", 100), ("một trăm linh năm phần trăm", 105),
         ("một trăm lẻ bảy phần trăm", 107), ("một trăm hai mươi phần trăm", 120),
     ],
@@ -118,6 +120,46 @@ def test_a_percentage_may_be_written_in_words(words, value):
 def test_an_adverbial_before_the_first_percentage_holds_for_the_sentence_not_beyond_it():
     targets = read("Hằng năm, 100% thôn họp; 90% hộ dự. 80% hộ hài lòng.")
     assert [target.every for target in targets] == ["year", "year", None]
+
+
+def test_a_last_day_at_the_front_holds_for_the_sentence_and_that_of_the_heading_elsewhere():
+    targets = read(
+        "Đến năm 2028, 90% thôn có bảng tin; 80% hộ dự họp.", "70% hộ góp ý.", heading="Mục tiêu đến năm 2030"
+    )
+    assert [target.due.year for target in targets] == [2028, 2028, 2030]
+
+
+@pytest.mark.parametrize(
+    ("heading", "words", "rule"),
+    [
+        ("Mục tiêu", "90% hộ dự họp.", "Tỷ lệ phần trăm nêu trong phần mục tiêu"),
+        ("Mục tiêu", "Phấn đấu 90% hộ dự họp.", "Tỷ lệ phần trăm nêu trong phần mục tiêu, có “phấn đấu” đứng trước"),
+        ("Nguyên tắc", "90% hộ dự họp.", "Tỷ lệ phần trăm nêu trong phần quy định phải thực hiện"),
+    ],
+)
+def test_a_target_says_by_what_rule_it_was_found(heading, words, rule):
+    (target,) = read(words, heading=heading)
+    assert (target.source.rule, target.subjects) == (rule, ("hộ",))
+
+
+@pytest.mark.parametrize(
+    ("heading", "reason"),
+    [
+        ("Phạm vi", "Nêu trong phần phạm vi, đối tượng, không phải chỉ tiêu"),
+        ("Giải thích từ ngữ", "Nêu trong phần giải thích từ ngữ, không phải chỉ tiêu"),
+        ("Kinh phí", "Tỷ lệ kinh phí, không phải chỉ tiêu"),
+    ],
+)
+def test_a_percentage_where_nothing_is_asked_is_set_aside_with_its_reason(heading, reason):
+    proposals = find(under_goals("90% hộ dự họp.", heading=heading))
+    assert proposals.targets == ()
+    assert [(aside.percent, aside.source.rule) for aside in proposals.asides] == [(90, reason)]
+
+
+def test_a_duty_beside_a_target_is_proposed_too():
+    proposals = find(under_goals("100% thôn họp đúng lịch; Trưởng thôn phải ghi biên bản."))
+    assert [target.percent for target in proposals.targets] == [100]
+    assert [(duty.bearer, duty.goal) for duty in proposals.duties] == [("Trưởng thôn", True)]
 
 
 def test_a_target_keeps_its_last_day():

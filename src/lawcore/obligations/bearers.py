@@ -46,7 +46,6 @@ class Opening:
 
     bearer: str | None
     action: int
-    called: bool  # "Giao …", "Đề nghị …"
 
 
 def opening(clause: str) -> Opening:
@@ -55,11 +54,11 @@ def opening(clause: str) -> Opening:
     call = _CALL.match(clause, at)
     who = fronted(clause, call.end()) if call else at
     if not phrases.HEAD.match(clause, who) or _organizes(clause, who) or _OFFENDER.search(clause):
-        return Opening(None, at, called=False)
+        return Opening(None, at)
     verb = phrases.predicate(clause[who:])
     if verb is None or not _names_bodies(clause[who : who + verb]):
-        return Opening(None, at, called=False)
-    return Opening(_printed(clause[who : who + verb]), who + verb, called=call is not None)
+        return Opening(None, at)
+    return Opening(_printed(clause[who : who + verb]), who + verb)
 
 
 def _names_bodies(phrase: str) -> bool:
