@@ -15,18 +15,21 @@ os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup):
-    """Lift the ledger's triggers while a test database is emptied between tests: they refuse that too."""
+    """Lift the triggers of what is append-only while a test database is emptied between tests: they refuse that too."""
     from django.db import connection  # noqa: PLC0415 - the tests of lawcore run without Django
     from django.test import TransactionTestCase  # noqa: PLC0415
 
-    from dienhong.ledger import triggers  # noqa: PLC0415
+    from dienhong.disclosures import triggers as disclosures  # noqa: PLC0415
+    from dienhong.ledger import triggers as ledger  # noqa: PLC0415
 
     empty = TransactionTestCase._fixture_teardown
 
     def empty_append_only_tables(self):
-        triggers.remove(connection)
+        for triggers in (ledger, disclosures):
+            triggers.remove(connection)
         empty(self)
-        triggers.install(connection)
+        for triggers in (ledger, disclosures):
+            triggers.install(connection)
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(TransactionTestCase, "_fixture_teardown", empty_append_only_tables)

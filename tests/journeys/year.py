@@ -11,6 +11,7 @@ from django.core.management import call_command
 from django.db import connection
 from django.test import Client
 
+from dienhong.disclosures import triggers as disclosures
 from dienhong.foundations.actors import Role
 from dienhong.foundations.clock import legal_day
 from dienhong.ledger import commands as ledger
@@ -68,8 +69,10 @@ def told(at):
         yield Year(place, {each.username: each for each in sign_ins})
     finally:
         triggers.remove(connection)
+        disclosures.remove(connection)
         call_command("flush", verbosity=0, interactive=False, inhibit_post_migrate=True)
         triggers.install(connection)
+        disclosures.install(connection)
 
 
 def seal(at):

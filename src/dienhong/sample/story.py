@@ -20,7 +20,7 @@ from dienhong.registry.models import Locality, Organization, Post, User
 from dienhong.reports import actions as reports
 from dienhong.resolutions import actions as resolutions
 from dienhong.resolutions.models import Proposal, Version
-from dienhong.sample import records
+from dienhong.sample import disclosures, records
 from dienhong.sample.commune import founder
 from lawcore.indicators.periods import Period
 from lawcore.timelimits import Every
@@ -60,6 +60,7 @@ def tell(place: Locality, *, at: datetime, resolution: Path | None, run_jobs: Ca
         version = Version.objects.get(pk=uploaded.version.pk)
         programme = _begin(version, place, officer, at)
         records.report_year(programme, officer=officer, unit=founder(place), at=at)
+        disclosures.tell(place, officer=officer, at=at)
         _report_half_year(programme, officer, at)
         run_jobs()
 

@@ -40,6 +40,7 @@ STAFF = (
     (_("Việc của tôi"), "/viec-cua-toi/"),
     (pgettext_lazy("list", "Nghị quyết"), "/nghi-quyet/"),
     (pgettext_lazy("list", "Chương trình"), "/chuong-trinh/"),
+    (_("Công khai"), "/cong-khai/viec/"),
     (pgettext_lazy("list", "Báo cáo"), "/bao-cao/"),
     (_("Danh bạ"), "/danh-ba/"),
     (_("Sổ cái"), "/so-cai/"),
@@ -48,7 +49,10 @@ STAFF = (
 
 # What exists today under each public heading; the rights stand there in any case.
 _LINKS: Mapping[str, tuple[tuple[Promise, Promise, str], ...]] = {
-    "biet": ((_("Các nghị quyết đang thực hiện"), _("toàn văn, từng điều khoản, tải về"), "/nghi-quyet/"),),
+    "biet": (
+        (_("Xã phải công khai gì, đã công khai gì"), _("từng nội dung, đúng hạn hay muộn, treo ở đâu"), "/cong-khai/"),
+        (_("Các nghị quyết đang thực hiện"), _("toàn văn, từng điều khoản, tải về"), "/nghi-quyet/"),
+    ),
     "lam": ((_("Chương trình thực hiện"), _("ai làm gì, đến đâu, từng tháng"), "/chuong-trinh/"),),
     "kiem-tra": (
         (_("Sổ cái công khai"), _("tự kiểm tra: không ai sửa lùi được điều đã ghi"), "/so-cai/"),

@@ -65,6 +65,7 @@ INSTALLED_APPS = [
     "dienhong.lawbook",
     "dienhong.resolutions",
     "dienhong.programmes",
+    "dienhong.disclosures",
     "dienhong.reports",
     "dienhong.site",
 ]

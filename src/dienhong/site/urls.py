@@ -26,6 +26,7 @@ urlpatterns = [
     path("chuong-trinh/", include("dienhong.programmes.urls")),
     path("viec-cua-toi/", my_day.my_day, name="my-day"),
     path("thong-bao/", include("dienhong.notifications.urls")),
+    path("cong-khai/", include("dienhong.disclosures.urls")),
     path("bao-cao/", include("dienhong.reports.urls")),
     path("luat/", include("dienhong.lawbook.urls")),
     path("xac-minh/", codes.redeem, name="redeem-code"),

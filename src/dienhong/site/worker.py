@@ -18,6 +18,7 @@ from django.db import close_old_connections
 from django_tasks_db.management.commands.db_worker import Worker as JobRunner
 from django_tasks_db.models import DBTaskResult
 
+from dienhong.disclosures import tasks as disclosures
 from dienhong.foundations import clock
 from dienhong.ledger import tasks as ledger
 from dienhong.notifications import tasks as notifications
@@ -77,6 +78,7 @@ BEATS = (
     Beat("Giao lại việc dở dang", timedelta(minutes=1), offer_again),
     Beat("Gửi thư báo", timedelta(minutes=5), notifications.deliver),
     Beat("Nhắc việc đến hạn", timedelta(hours=1), programmes.remind),
+    Beat("Xét nội dung đã công khai đủ ngày", timedelta(hours=6), disclosures.settle),
     Beat("Tính lại số liệu", timedelta(hours=6), programmes.rebuild),
 )
 

@@ -1,0 +1,1 @@
+"""Pages: the desk and its work, a village head's list, what everybody may see."""

@@ -1,0 +1,193 @@
+"""Open a disclosure, follow it, record where it hangs, change it, take it down, withdraw it."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django import forms
+from django.http import FileResponse, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from dienhong.disclosures import access, actions, queries, shown
+from dienhong.disclosures.access import Act
+from dienhong.disclosures.forms import ContentForm, OpenForm, RecordForm, RemoveForm, WithdrawForm
+from dienhong.disclosures.models import Disclosure
+from dienhong.disclosures.views.desk import trail
+from dienhong.documents.views import serve
+from dienhong.foundations.refusals import NotAllowed, NotFound, Refused
+from dienhong.foundations.requests import CivicRequest
+
+
+def open_one(request: CivicRequest, pk: int) -> HttpResponse:
+    """From an event to a running clock."""
+    item = queries.item(pk, request.actor)
+    unit = item.plan.organization
+    access.check(request.actor, Act.PUBLISH, unit)
+    villages = queries.villages_of(unit.locality, on=request.on)
+    form = OpenForm(request.POST or None, request.FILES or None, villages=villages, initial={"title": item.label})
+
+    def act() -> Disclosure:
+        given = form.cleaned_data
+        return actions.open_disclosure(
+            item=item,
+            title=given["title"],
+            content=form.content(),
+            key=given["key"],
+            village=given["village"],
+            by=request.actor,
+            at=request.at,
+        )
+
+    context = {
+        "title": _("Mở công khai: %(what)s") % {"what": item.label},
+        "caption": f"{item.code} · {item.clause}",
+        "submit": _("Mở công khai"),
+        "trail": trail((item.code, reverse("disclosures:item", args=[pk])), (_("Mở công khai"), "")),
+    }
+    return _acted(request, form, act, context)
+
+
+def detail(request: CivicRequest, pk: int) -> HttpResponse:
+    """The clock, what is done, what is missing, every version with its postings."""
+    found = queries.seen(pk, request.actor)
+    unit = found.item.plan.organization
+    newest = queries.newest(found)
+    withdrawn = getattr(newest, "withdrawal", None)
+    context = {
+        "disclosure": found,
+        "row": shown.row(found, on=request.on),
+        "newest": newest,
+        "complete": None if found.is_closed else queries.completeness(found, on=request.on),
+        "versions": [(each, shown.lines(each), getattr(each, "withdrawal", None)) for each in found.versions.all()],
+        "ways": shown.ways(found.item.asked["result"]["forms"]),
+        "may_publish": access.may(request.actor, Act.PUBLISH, unit),
+        "may_withdraw": access.may(request.actor, Act.WITHDRAW, unit) and withdrawn is None,
+        "may_record": withdrawn is None and found.stage != "archived",
+        "is_public": found.item.plan.kind == "commune",
+        "trail": trail((found.item.code, reverse("disclosures:item", args=[found.item_id])), (found.title, "")),
+    }
+    return render(request, "disclosures/detail.html", context)
+
+
+def record(request: CivicRequest, pk: int) -> HttpResponse:
+    """Where it was put up, on which day, with its proof."""
+    found, steps = _work(request, pk, Act.PUBLISH, _("Ghi nhận"))
+    unit = found.item.plan.organization
+    places = found.item.asked["result"]["places"]
+    form = RecordForm(
+        request.POST or None,
+        request.FILES or None,
+        kind=found.item.plan.kind,
+        places=places,
+        villages=queries.villages(found, on=request.on),
+        initial={"claimed_on": request.on, "places": places, "village": found.village_id},
+    )
+
+    def act() -> Disclosure:
+        actions.record(
+            disclosure=found, told=form.told(), key=form.cleaned_data["key"], by=request.actor, at=request.at
+        )
+        return found
+
+    context = {
+        "title": _("Ghi nhận đã công khai"),
+        "caption": unit,
+        "lead": found.title,
+        "submit": _("Ghi nhận"),
+        "trail": steps,
+    }
+    return _acted(request, form, act, context)
+
+
+def change(request: CivicRequest, pk: int) -> HttpResponse:
+    """The content changed: a new version, a new clock."""
+    found, steps = _work(request, pk, Act.PUBLISH, _("Thay đổi"))
+    form = ContentForm(request.POST or None, request.FILES or None)
+
+    def act() -> Disclosure:
+        return actions.change(
+            disclosure=found, content=form.content(), key=form.cleaned_data["key"], by=request.actor, at=request.at
+        )
+
+    context = {
+        "title": _("Đưa bản mới"),
+        "caption": found.title,
+        "lead": _("Nội dung thay đổi phải được công khai lại, có hạn riêng. Bản trước vẫn được giữ để đối chiếu."),
+        "submit": _("Đưa bản mới"),
+        "trail": steps,
+    }
+    return _acted(request, form, act, context)
+
+
+def withdraw(request: CivicRequest, pk: int) -> HttpResponse:
+    """It is shown no more: who decided, and why."""
+    found, steps = _work(request, pk, Act.WITHDRAW, _("Rút"))
+    form = WithdrawForm(request.POST or None)
+
+    def act() -> Disclosure:
+        actions.withdraw(disclosure=found, by=request.actor, **form.cleaned_data)
+        return found
+
+    context = {
+        "title": _("Rút nội dung đã công khai"),
+        "caption": found.title,
+        "lead": _("Từ lúc rút, nội dung không còn hiện với người dân. Lý do, người quyết định và mã băm vẫn còn."),
+        "submit": _("Rút"),
+        "trail": steps,
+    }
+    return _acted(request, form, act, context)
+
+
+def remove(request: CivicRequest, pk: int) -> HttpResponse:
+    """A posting came down."""
+    posting = queries.posting(pk)
+    found, steps = _work(request, posting.version.disclosure_id, Act.PUBLISH, _("Gỡ"))
+    form = RemoveForm(request.POST or None, initial={"claimed_on": request.on})
+
+    def act() -> Disclosure:
+        actions.remove(posting=posting, by=request.actor, at=request.at, **form.cleaned_data)
+        return found
+
+    context = {
+        "title": _("Ghi nhận đã gỡ"),
+        "caption": found.title,
+        "lead": shown.where(posting),
+        "why": posting.least,
+        "submit": _("Ghi nhận đã gỡ"),
+        "trail": steps,
+    }
+    return _acted(request, form, act, context)
+
+
+def proof(request: CivicRequest, pk: int) -> FileResponse:
+    """The picture or scan behind a posting, for who works with it."""
+    posting = queries.posting(pk)
+    unit = posting.version.disclosure.item.plan.organization
+    mine = posting.village is not None and access.may_pass_on(request.actor, posting.village)
+    if posting.proof is None or not (mine or access.may(request.actor, Act.SEE, unit)):
+        raise access.nothing()
+    return serve(posting.proof, posting.proof_name, inline=True)
+
+
+def _work(request: CivicRequest, pk: int, act: Act, last: str) -> tuple[Disclosure, list[tuple[str, str]]]:
+    found = queries.seen(pk, request.actor)
+    access.check(request.actor, act, found.item.plan.organization)
+    return found, trail((found.title, reverse("disclosures:detail", args=[pk])), (last, ""))
+
+
+def _acted(
+    request: CivicRequest, form: forms.Form, act: Callable[[], Disclosure], context: dict[str, Any]
+) -> HttpResponse:
+    """The form; sent rightly, the act and its page; refused, the form again with the reason."""
+    if request.method == "POST" and form.is_valid():
+        try:
+            found = act()
+        except (NotAllowed, NotFound):
+            raise
+        except Refused as refusal:
+            form.add_error(None, str(refusal))
+        else:
+            return redirect("disclosures:detail", found.pk)
+    page = {"form": form, **context}
+    return render(request, "disclosures/form.html", page, status=422 if form.errors else 200)

@@ -1,0 +1,126 @@
+"""An event starts a clock; a change starts its own; wrong days are refused."""
+
+from datetime import date, timedelta
+
+import pytest
+from django.db import DatabaseError, connection, transaction
+
+from dienhong.disclosures import actions, queries
+from dienhong.disclosures.models import Disclosure, Posting, Version
+from dienhong.foundations.refusals import NotFound, Refused
+from dienhong.ledger.models import Entry
+from lawcore.disclosures import DEADLINES
+from tests.programmes import places
+
+pytestmark = pytest.mark.django_db
+DAY = timedelta(days=1)
+
+
+def test_the_last_day_is_the_laws_and_is_kept_with_its_reason(desk):
+    made = desk.open()
+    version = made.versions.get()
+    asked = DEADLINES["disclosure.commune"](since=places.ON)
+    assert made.due_on == version.due_on == asked.result == date(2026, 5, 27)
+    assert version.due == asked.stored()
+
+
+def test_the_same_key_opens_once(desk):
+    assert desk.open(key="k").pk == desk.open(key="k").pk
+    assert Disclosure.objects.count() == 1
+
+
+def test_the_same_thing_twice_is_refused_in_words(desk):
+    desk.open()
+    with pytest.raises(Refused, match="đã được mở rồi"):
+        desk.open()
+
+
+def test_a_decision_of_tomorrow_starts_no_clock(desk):
+    with pytest.raises(Refused, match="không được sau hôm nay"):
+        desk.open(since=places.ON + DAY)
+
+
+def test_nothing_is_opened_uncleared_or_empty(desk, plan, officer):
+    item = plan.items.get(code="11.1.1")
+    for content, why in (
+        (desk.content(is_cleared=False), "bí mật nhà nước"),
+        (desk.content(text=" "), "nhập nội dung"),
+        (desk.content(event=""), "phát sinh"),
+    ):
+        with pytest.raises(Refused, match=why):
+            actions.open_disclosure(item=item, title="a", content=content, key="k", by=officer, at=places.AT)
+    assert not Disclosure.objects.exists()
+
+
+def test_before_the_decision_nothing_hangs_and_nothing_hangs_tomorrow(desk):
+    made = desk.open()
+    with pytest.raises(Refused, match="không được trước ngày 20/05/2026"):
+        desk.record(made, on=places.ON - DAY)
+    with pytest.raises(Refused, match="không được sau hôm nay"):
+        desk.record(made, on=places.ON + DAY)
+    assert not Posting.objects.exists()
+
+
+def test_what_is_not_out_goes_from_due_to_soon_to_overdue(desk):
+    made = desk.open()
+    kinds = [queries.standing(made, on=made.due_on + n * DAY).kind for n in (-4, -3, 0, 1)]
+    assert kinds == ["due", "due-soon", "due-soon", "overdue"]
+    assert queries.standing(made, on=made.due_on + 6 * DAY).late == 6
+
+
+def test_a_change_is_disclosed_again_with_its_own_clock_and_the_first_version_stays(desk, officer):
+    made = desk.open()
+    desk.record(made)
+    later = places.AT + 30 * DAY
+    content = desk.content(since=places.ON + 29 * DAY, text="Dự toán đã điều chỉnh")
+    changed = actions.change(disclosure=made, content=content, key="c", by=officer, at=later)
+    assert (changed.stage, changed.public_on) == ("changed", None)
+    first, second = changed.versions.order_by("number")
+    assert (first.text, second.text) == ("Dự toán thu, chi năm 2026", "Dự toán đã điều chỉnh")
+    assert second.due["rule"] == "deadline.disclosure.change"
+    assert second.due["provisional"]
+    assert queries.standing(changed, on=changed.due_on + DAY).kind == "overdue"
+    desk.record(changed, on=places.ON + 30 * DAY, at=later)
+    assert Disclosure.objects.get().stage == "up"
+
+
+def test_a_change_before_the_last_version_is_refused(desk, officer):
+    made = desk.open()
+    with pytest.raises(Refused, match="không được trước ngày của bản trước"):
+        actions.change(disclosure=made, content=desk.content(since=places.ON - DAY), key="c", by=officer, at=places.AT)
+
+
+def test_another_commune_finds_nothing(desk, neighbour):
+    made = desk.open()
+    with pytest.raises(NotFound):
+        desk.record(made, by=places.actor(neighbour.officer))
+    with pytest.raises(NotFound):
+        desk.open(title="khác", by=places.actor(neighbour.officer))
+
+
+@pytest.mark.parametrize("table", ["disclosures_version", "disclosures_posting"])
+def test_what_is_recorded_is_never_changed_or_removed(desk, table):
+    desk.record(desk.open())
+    for statement in (f"UPDATE {table} SET key = 'x'", f"DELETE FROM {table}"):  # noqa: S608 - our own names
+        with pytest.raises(DatabaseError, match="append-only"), transaction.atomic(), connection.cursor() as cursor:
+            cursor.execute(statement)
+
+
+def test_nobody_sets_the_recorded_time(desk):
+    version = desk.open().versions.get()
+    with pytest.raises(DatabaseError, match="clock of the database"), transaction.atomic():
+        Posting.objects.create(
+            version=version, form="portal", claimed_on=places.ON, key="k", recorded_by="user:1", recorded_at=places.AT
+        )
+    assert Version.objects.count() == 1
+
+
+def test_every_act_is_in_the_ledger(desk, officer):
+    made = desk.open()
+    desk.record(made)
+    actions.withdraw(
+        disclosure=made, reason="Nhầm bản", signer_post="Chủ tịch", signer_name="Hồ Văn Lành", is_owed_again=True,
+        by=officer,
+    )  # fmt: skip
+    kinds = set(Entry.objects.values_list("kind", flat=True))
+    assert {"plan.created", "disclosure.opened", "posting.recorded", "disclosure.withdrawn"} <= kinds
