@@ -23,6 +23,10 @@ def sentences(text):
         ("Gồm họp, bảng tin… Câu hai.", 2),
         ("Theo lời ông Nguyễn V. Anh thì đúng. Câu hai.", 2),
         ("Thuộc nhóm A. Các xã khác thuộc nhóm B.", 2),
+        ("Nhóm A. Các xã khác thuộc nhóm B.", 2),
+        ("A. Các xã khác thuộc nhóm B.", 1),  # một chữ cái đứng đầu là số của mục hay tên viết tắt
+        (f"Ngoặc (mở {'x' * 592}. Y) đóng.", 1),
+        (f"Ngoặc (mở {'x' * 593}. Y) đóng.", 2),  # xa quá: coi như không đóng
         ("Họp ngày 15.12.2025 tại thôn. Câu hai.", 2),
         ("Phương châm “Dân biết. Dân bàn.” được niêm yết. Câu hai.", 2),
         ("Công khai (trừ bí mật. Có danh mục riêng) hằng năm. Câu hai.", 2),

@@ -122,6 +122,12 @@ def test_an_adverbial_before_the_first_percentage_holds_for_the_sentence_not_bey
     assert [target.every for target in targets] == ["year", "year", None]
 
 
+def test_a_heading_without_a_section_leaves_what_the_headings_above_gave():
+    body = "Điều 1. Mục tiêu hằng năm\n1. Việc của thôn:\na) 100% thôn họp.\n"
+    (target,) = find(resolution(body)).targets
+    assert target.every == "year"
+
+
 def test_a_last_day_at_the_front_holds_for_the_sentence_and_that_of_the_heading_elsewhere():
     targets = read(
         "Đến năm 2028, 90% thôn có bảng tin; 80% hộ dự họp.", "70% hộ góp ý.", heading="Mục tiêu đến năm 2030"
