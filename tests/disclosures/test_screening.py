@@ -162,6 +162,7 @@ def test_mail_addresses_but_not_those_of_agencies():
         "Nguyễn Văn An sinh ngày 1/2/1985",
         "Họ tên: LÊ THỊ CÚC; ngày, tháng, năm sinh: 05-06-1990",
         "Y Khing Niê, năm sinh 1978",
+        "Nguyễn An, sinh năm 1985",
         "ông Siu Blơ SN 1965",
         "Nguyễn Văn An\nNgày sinh: 01.02.1985",
     ],
@@ -240,6 +241,10 @@ def test_the_head_of_a_column_says_what_its_numbers_are():
         (Kind.BIRTH, 2),
     ]
     assert found[0].place == "trang tính «DS», hàng 2"
+
+
+def test_a_column_of_births_needs_no_known_family_name():
+    assert [finding.number for finding in rows("Tên\tNăm sinh", "Zơ Râm Bút\t1985", "cộng\t1985")] == [2]
 
 
 def test_a_column_of_marks_for_poor_households():

@@ -22,6 +22,10 @@ NAME: Final = (
     rf"|(?:(?<=[Ôô]ng )|(?<=[Bb]à )){_WORD}(?:\s{_WORD}){{1,4}})(?!\w)"
 )
 """A personal name: a known family name with two more words, a highland name, or what follows "ông" or "bà"."""
+SHORT_NAME: Final = rf"(?<![\w.-])(?:{KINH}|{KINH.upper()})\s{_WORD}"
+"""Also a family name with one word, "Nguyễn An": enough where "sinh ngày" stands beside it."""
+ANY_NAME: Final = re.compile(rf"(?<!\w){_WORD}(?:\s{_WORD})+")
+"""Two words in capitals: enough in a row of a table with a column of births."""
 
 _S: Final = "[ .-]"
 _STARTS: Final = r"(?<![\w.,/+-])"

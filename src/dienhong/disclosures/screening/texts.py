@@ -32,6 +32,7 @@ WORDS: Final = (
     (Kind.POOR_HOUSEHOLD, shapes.POOR_WORDS),
 )
 _NAME: Final = re.compile(shapes.NAME)
+_NAME_OF_BORN: Final = re.compile(f"{shapes.NAME}|{shapes.SHORT_NAME}")
 
 
 def screen_text(text: str) -> Screening:
@@ -183,14 +184,14 @@ class _Line:
 
     def birth(self, columns: dict[int, Kind]) -> None:
         """A day or year of birth beside a name: after "sinh", or in a column headed so."""
-        if not _NAME.search(self.text) and not _NAME.search(self._before):
-            return
+        named = _NAME_OF_BORN.search(self.text) or _NAME_OF_BORN.search(self._before)
+        in_row = shapes.ANY_NAME.search(self.text)
         start = 0
         for column, cell in enumerate(self.text.split("\t")):
-            headed = columns.get(column) is Kind.BIRTH
+            headed = in_row and columns.get(column) is Kind.BIRTH
             for match in shapes.DAY.finditer(cell):
                 before = self.text[max(0, start + match.start() - NEARBY) : start + match.start()]
-                if headed or _ends_with_birth(before):
+                if headed or (named and _ends_with_birth(before)):
                     self.add(Kind.BIRTH, match[0], masked_day)
             start += len(cell) + 1
 
