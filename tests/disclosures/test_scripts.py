@@ -100,6 +100,12 @@ def test_a_title_before_a_name_does_not_end_a_sentence():
     assert made.sentences[2:5] == ("Liên hệ TS. Lan.", "Mời bà con!", "Có ai hỏi gì không?")
 
 
+def test_labels_of_a_list_are_not_read():
+    made = scripts.script(**NOTICE | {"facts": ["1. Giao thôn họp\n2) Báo cáo xã\na) Nộp tiền\n- Hết ngày 5./."]})
+    assert made.sentences[2:6] == ("Giao thôn họp.", "Báo cáo xã.", "Nộp tiền.", "Hết ngày năm.")
+    assert made.left_out == ()
+
+
 @pytest.mark.parametrize("missing", ["title", "issuer", "where"])
 def test_a_script_of_nothing_is_refused(missing):
     with pytest.raises(ValueError, match="needs a title"):

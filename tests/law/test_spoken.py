@@ -141,6 +141,9 @@ def test_what_is_no_roman_numeral_is_refused(text):
     [
         ("số 12/2026/NQ-HĐND ngày", "số mười hai, năm hai nghìn không trăm hai mươi sáu ngày"),
         ("Quyết định số 59/QĐ-UBND", "Quyết định số năm mươi chín"),
+        ("Tờ trình 5714/TTr-UBND", "Tờ trình năm nghìn bảy trăm mười bốn"),
+        ("có hiệu lực ngay./.", "có hiệu lực ngay."),
+        ("có hiệu lực từ 2026 ./.", "có hiệu lực từ hai nghìn không trăm hai mươi sáu."),
         ("Luật số 10/2022/QH15", "Luật số mười, năm hai nghìn không trăm hai mươi hai"),
         ("ngày 30/11/2026", "ngày ba mươi tháng mười một năm hai nghìn không trăm hai mươi sáu"),
         ("Ngày 01/4/2026", "Ngày một tháng tư năm hai nghìn không trăm hai mươi sáu"),
@@ -180,7 +183,17 @@ def test_a_text_is_read_aloud(text, words):
 
 @pytest.mark.parametrize(
     "text",
-    ["31/4/2026", "ngày 30/2", "1234567890123456789đ", "25h99", "1/2", "https://ben-say.vn/a", "0268-3811222", "OCOP"],
+    [
+        "31/4/2026",
+        "ngày 30/2",
+        "1234567890123456789đ",
+        "25h99",
+        "1/2",
+        "https://ben-say.vn/a",
+        "0268-3811222",
+        "OCOP",
+        "/BC-HĐND",
+    ],
 )
 def test_what_has_no_certain_reading_stays_and_is_named(text):
     assert spoken.unspoken(spoken.aloud(f"Xem {text} nhé.")) != ()

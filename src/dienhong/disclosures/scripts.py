@@ -27,7 +27,8 @@ OPENING: Final = "Kính mời bà con nghe thông báo của {issuer}."
 READ_MORE: Final = "Bà con xem bản đầy đủ tại {where}."
 READ_MORE_UNTIL: Final = "Bà con xem bản đầy đủ tại {where}, đến hết {until}."
 REMINDER: Final = "Xin nhắc lại: {key}"
-_SENTENCES: Final = re.compile(r"(?<=[.!?])\s+(?=\S)|\s*;\s*|\s*\n\s*")
+_SENTENCES: Final = re.compile(r"(?<=[.!?])\s+(?=\S)|[;\n]")
+_LABEL: Final = re.compile(r"^[ \t]*(?:\d{1,2}[.)]|[a-zđ]\)|[-+•*–])[ \t]+", re.MULTILINE)  # of a list: not read aloud
 _ABBREVIATED_END: Final = re.compile(r"\b(?:TP|Tp|Ths|TS|Ông|Bà)\.$")
 
 
@@ -122,9 +123,9 @@ def _seconds(sentences: Sequence[str], pace: float) -> float:
 
 
 def _parts(text: str) -> list[str]:
-    """Its sentences, also where it was strung together with semicolons."""
+    """Its sentences without list labels, also where it was strung together with semicolons."""
     parts: list[str] = []
-    for part in filter(None, (piece.strip() for piece in _SENTENCES.split(text))):
+    for part in filter(None, (piece.strip() for piece in _SENTENCES.split(_LABEL.sub("", text)))):
         if parts and _ABBREVIATED_END.search(parts[-1]):
             parts[-1] = f"{parts[-1]} {part}"
         else:

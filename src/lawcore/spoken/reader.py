@@ -17,7 +17,7 @@ _NO_COUNT: Final = (
     r"(?:(?<!\d )|(?<=gày \d )|(?<=gày \d\d ))"  # "6 tháng 4 tuần" counts months, "ngày 6 tháng 4" does not
 )
 _YEAR: Final = r"(?:19|20)\d{2}"
-_CODE: Final = r"[A-ZĐ]{1,8}\d{0,2}(?:[-–][A-ZĐ]{1,12}[a-z]{0,2}\d{0,2}){0,3}"
+_CODE: Final = r"[A-ZĐ]{1,8}[a-z]?\d{0,2}(?:[-–][A-ZĐ]{1,12}[a-z]{0,2}\d{0,2}){0,3}"
 _COUNTED: Final = (
     "quý|chương|phần|mục|khóa|khoá|kỳ|đợt|thứ|nhóm|cấp|loại|vùng|khu vực|thế kỷ"  # what Roman numerals count
 )
@@ -102,6 +102,10 @@ class _Reader:
     def abbreviation(self, match: re.Match[str]) -> str:
         return ABBREVIATIONS[match[0]]
 
+    def end(self, _: re.Match[str]) -> str:
+        """Official documents close with "./."."""
+        return "."
+
     def each(self, match: re.Match[str]) -> str:
         """Đồng/hộ/tháng → đồng mỗi hộ mỗi tháng."""
         return match[0].replace("/", " mỗi ")
@@ -125,7 +129,8 @@ _RULES: Final[tuple[tuple[re.Pattern[str], Callable[[_Reader, re.Match[str]], st
         re.compile(rf"{_STARTS}(\d{{1,3}}(?:\.\d{{3}})+|\d+)(?:,(\d+))?(?:\s?({_any_of(UNITS)})(?!\w)|{_ENDS})"),
         _Reader.amount,
     ),
-    (re.compile(rf"(?<!\w)(?:{_any_of(ABBREVIATIONS)})(?!\w)"), _Reader.abbreviation),
+    (re.compile(rf"(?<![\w/-])(?:{_any_of(ABBREVIATIONS)})(?!\w)"), _Reader.abbreviation),
+    (re.compile(r"\s?\./\.?(?=\s|$)"), _Reader.end),
     (re.compile(r"\b(?:đồng|mét vuông|ki-lô-gam)(?:/[^\W\d_]+)+"), _Reader.each),
 )
 """In this order, so that no digit of a document's number or of a day is left for a later rule."""
