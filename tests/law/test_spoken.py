@@ -160,6 +160,8 @@ def test_what_is_no_roman_numeral_is_refused(text):
         ("1.140.500 đồng", "một triệu một trăm bốn mươi nghìn năm trăm đồng"),
         ("1.140.500đ", "một triệu một trăm bốn mươi nghìn năm trăm đồng"),
         ("35.000 đồng/hộ/tháng", "ba mươi lăm nghìn đồng mỗi hộ mỗi tháng"),
+        ("7.500 đồng/m3", "bảy nghìn năm trăm đồng mỗi mét khối"),
+        ("Mỗi m² và mỗi km", "Mỗi mét vuông và mỗi ki-lô-mét"),
         ("3,25 tỷ đồng", "ba phẩy hai mươi lăm tỷ đồng"),
         ("12,5 % và 7%", "mười hai phẩy năm phần trăm và bảy phần trăm"),
         ("120 m2, 5 km", "một trăm hai mươi mét vuông, năm ki-lô-mét"),

@@ -99,6 +99,9 @@ class _Reader:
         said = decimal(Decimal(f"{whole}.{fraction}" if fraction else whole), zero=self.zero)
         return f"{said} {UNITS[unit]}" if unit else said
 
+    def measure(self, match: re.Match[str]) -> str:
+        return UNITS[match[0]]
+
     def abbreviation(self, match: re.Match[str]) -> str:
         return ABBREVIATIONS[match[0]]
 
@@ -129,6 +132,7 @@ _RULES: Final[tuple[tuple[re.Pattern[str], Callable[[_Reader, re.Match[str]], st
         re.compile(rf"{_STARTS}(\d{{1,3}}(?:\.\d{{3}})+|\d+)(?:,(\d+))?(?:\s?({_any_of(UNITS)})(?!\w)|{_ENDS})"),
         _Reader.amount,
     ),
+    (re.compile(rf"(?:(?<=/)|(?<=ỗi )|(?<=một ))(?:{_any_of(UNITS.keys() - {'%', 'đ'})})(?![\w/])"), _Reader.measure),
     (re.compile(rf"(?<![\w/-])(?:{_any_of(ABBREVIATIONS)})(?!\w)"), _Reader.abbreviation),
     (re.compile(r"\s?\./\.?(?=\s|$)"), _Reader.end),
     (re.compile(r"\b(?:đồng|mét vuông|ki-lô-gam)(?:/[^\W\d_]+)+"), _Reader.each),
