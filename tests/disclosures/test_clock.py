@@ -124,3 +124,33 @@ def test_every_act_is_in_the_ledger(desk, officer):
     )  # fmt: skip
     kinds = set(Entry.objects.values_list("kind", flat=True))
     assert {"plan.created", "disclosure.opened", "posting.recorded", "disclosure.withdrawn"} <= kinds
+
+
+PERSONAL = "Liên hệ ông An, số điện thoại 0912 345 678, căn cước 001085012345"
+
+
+def test_what_screening_finds_waits_for_a_second_person_and_keeps_only_masks(desk, commune, officer):
+    made = actions.open_disclosure(
+        item=desk.open(title="khác").item, title="Danh sách", content=desk.content(text=PERSONAL), key="p", by=officer,
+        at=places.AT,
+    )  # fmt: skip
+    version = made.versions.get()
+    assert {each["kind"] for each in version.found} == {"phone", "identity"}
+    assert "345 678" not in str(version.found)
+    with pytest.raises(Refused, match="người thứ hai"):
+        desk.record(made)
+    with pytest.raises(Refused, match="không tự cho phép"):
+        actions.clear(disclosure=made, reason="Được phép", by=officer)
+    with pytest.raises(Refused, match="lý do"):
+        actions.clear(disclosure=made, reason=" ", by=places.actor(commune.chair))
+    actions.clear(disclosure=made, reason="Số của cơ quan", by=places.actor(commune.chair))
+    desk.record(made)
+    assert Entry.objects.filter(kind="disclosure.cleared").count() == 1
+
+
+def test_a_file_is_screened_too(desk, officer):
+    content = desk.content(text="Danh sách kèm theo", file_name="a.txt", chunks=[PERSONAL.encode()])
+    made = actions.open_disclosure(
+        item=desk.open(title="khác").item, title="Danh sách", content=content, key="f", by=officer, at=places.AT
+    )
+    assert {each["kind"] for each in made.versions.get().found} == {"phone", "identity"}

@@ -107,6 +107,8 @@ def test_what_is_not_out_yet_shows_its_clock_and_not_its_text(made):
     text = page(client_of(), f"/cong-khai/{found.pk}/")
     assert "Quá hạn" in text
     assert "Toàn văn" not in text
+    assert "Quy hoạch khu dân cư" not in text + page(client_of(), "/cong-khai/")
+    assert found.item.label in text
 
 
 def test_what_was_withdrawn_is_served_no_more_and_says_why(made, officer):
@@ -118,6 +120,7 @@ def test_what_was_withdrawn_is_served_no_more_and_says_why(made, officer):
     text = page(client_of(), f"/cong-khai/{found.pk}/")
     assert "Có dữ liệu của người dân" in text
     assert "Toàn văn" not in text
+    assert "Danh sách nhầm" not in text
 
 
 def test_what_an_agency_discloses_inside_is_no_citizens_page(commune, officer, now, today):

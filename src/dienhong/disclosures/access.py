@@ -19,6 +19,7 @@ class Act(StrEnum):
     SEE = "see"  # the plan, the clock, what is missing
     PLAN = "plan"  # draft the year's plan, add to it
     PUBLISH = "publish"  # start, change, record postings and removals
+    CLEAR = "clear"  # as the second person, let out what screening stopped
     WITHDRAW = "withdraw"
 
 
@@ -27,6 +28,7 @@ GRANTS: Mapping[Act, frozenset[Role]] = {
     Act.SEE: _KEEPERS | {Role.FRONT, Role.INSPECTOR, Role.DELEGATE},
     Act.PLAN: frozenset({Role.OFFICER, Role.REPORTER}),
     Act.PUBLISH: frozenset({Role.OFFICER, Role.REPORTER}),
+    Act.CLEAR: frozenset({Role.OFFICER, Role.CHAIR}),
     Act.WITHDRAW: _KEEPERS,
 }
 

@@ -234,6 +234,15 @@ class RemoveForm(forms.Form):
     )
 
 
+class ClearForm(forms.Form):
+    reason = forms.CharField(
+        label=_("Vì sao được công khai"),
+        max_length=300,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("Ví dụ: quy định buộc công khai danh sách này; số điện thoại là của cơ quan."),
+    )
+
+
 class WithdrawForm(forms.Form):
     reason = forms.CharField(label=_("Lý do rút"), max_length=300, widget=forms.Textarea(attrs={"rows": 3}))
     signer_post = forms.CharField(label=_("Chức vụ người quyết định"), max_length=120)

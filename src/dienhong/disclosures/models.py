@@ -10,7 +10,8 @@ from lawcore.disclosures import LIFECYCLES, Publisher
 from lawcore.disclosures.obligations import FORMS
 
 STAGES = tuple(LIFECYCLES[0].states.items())
-WAYS = {str(way.code): way.label for ways in FORMS.values() for way in ways}
+WAYS = {str(way.code): way.label for kind in reversed(Publisher) for way in FORMS[kind]}
+"""Every way of disclosing; a commune's words where several kinds of publisher have it."""
 
 
 class Plan(models.Model):
@@ -88,7 +89,11 @@ class Disclosure(models.Model):
 
 
 class Version(models.Model):
-    """The content as it was published, and the event that started its clock. Never changed: a change is a new one."""
+    """The content as it was published, and the event that started its clock. Never changed: a change is a new one.
+
+    `found` is what screening found, masked; `unchecked` what it could not look into. What has findings is published
+    after a second person's clearance only.
+    """
 
     disclosure = models.ForeignKey(Disclosure, models.PROTECT, related_name="versions")
     number = models.PositiveSmallIntegerField()
@@ -102,6 +107,8 @@ class Version(models.Model):
     file_name = models.CharField(max_length=200, blank=True)
     key = models.CharField(max_length=80, unique=True)
     cleared_by = models.CharField(max_length=40)
+    found = models.JSONField(default=list)
+    unchecked = models.JSONField(default=list)
     recorded_at = models.DateTimeField(db_default=Now())
 
     class Meta:
@@ -147,6 +154,21 @@ class Posting(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_form_display()} {self.claimed_on}"
+
+
+class Clearance(models.Model):
+    """That a second person read what screening found in a version, and why it may be published nevertheless."""
+
+    version = models.OneToOneField(Version, models.PROTECT, related_name="clearance")
+    reason = models.CharField(max_length=300)
+    recorded_by = models.CharField(max_length=40)
+    recorded_at = models.DateTimeField(db_default=Now())
+
+    class Meta:
+        constraints = (models.CheckConstraint(condition=~Q(reason=""), name="a_clearance_has_its_reason"),)
+
+    def __str__(self) -> str:
+        return f"{self.version_id}: {self.reason}"
 
 
 class Removal(models.Model):

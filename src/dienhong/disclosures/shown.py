@@ -11,7 +11,8 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from dienhong.disclosures import queries
 from dienhong.disclosures.models import WAYS, Disclosure, Posting, Version
-from lawcore.disclosures import Form, Notice, Place
+from lawcore.disclosures import Form, Notice, Place, Publisher
+from lawcore.disclosures.obligations import FORMS
 
 STATES: Mapping[str, str | Promise] = {
     "overdue": gettext_lazy("Đỏ: quá hạn"),
@@ -21,6 +22,9 @@ STATES: Mapping[str, str | Promise] = {
     "done": gettext_lazy("Xong"),
     "closed": gettext_lazy("Đã rút"),
 }
+
+
+VILLAGE_PLACES = (Place.CULTURAL_HOUSE, Place.COMMUNITY_POINT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +62,13 @@ class Line:
 def row(disclosure: Disclosure, *, on: date) -> Row:
     """The disclosure as a line of a list on this day."""
     standing = queries.standing(disclosure, on=on)
-    postings = list(queries.newest(disclosure).postings.all())
+    newest = queries.newest(disclosure)
+    postings = list(newest.postings.all()) if getattr(newest, "withdrawal", None) is None else []
     hanging = [each for each in postings if getattr(each, "removal", None) is None]
     until = max((each.stays_until for each in hanging if each.stays_until), default=None)
-    return Row(disclosure, tuple(_signs(standing)), ways(standing.lacks), until, places(hanging))
+    return Row(
+        disclosure, tuple(_signs(standing)), ways(disclosure.item.plan.kind, standing.lacks), until, places(hanging)
+    )
 
 
 def _signs(standing: queries.Standing) -> Iterator[Sign]:
@@ -89,23 +96,36 @@ def _left(days: int) -> str:
     return ngettext("Còn %(n)s ngày", "Còn %(n)s ngày", days) % {"n": days} if days else _("Hạn hôm nay")
 
 
-def ways(forms: Iterable[str]) -> str:
-    """Ways by their names in the law's list: "niêm yết; phát trên truyền thanh xã"."""
-    return "; ".join(WAYS[form][0].lower() + WAYS[form][1:] for form in forms)
+def ways(kind: str, forms: Iterable[str]) -> str:
+    """Ways by their names in the law's list for this kind: "niêm yết; phát trên truyền thanh xã"."""
+    words = {str(way.code): way.label for way in FORMS[Publisher(kind)]}
+    return "; ".join(words[form][0].lower() + words[form][1:] for form in forms)
+
+
+def public_title(disclosure: Disclosure) -> str:
+    """Its own name once a version of it is out; until then, and when all were withdrawn, that of its content."""
+    is_out = any(queries.is_shown(each) for each in disclosure.versions.all())
+    return disclosure.title if is_out else disclosure.item.label
 
 
 def places(postings: Iterable[Posting]) -> str:
-    """Where boards are, each named once."""
-    named = dict.fromkeys(where(each) for each in postings if each.place)
-    return "; ".join(named)
+    """Where boards are, short: "Trụ sở xã; nhà văn hóa, điểm sinh hoạt cộng đồng ở các thôn"."""
+    groups: dict[str, dict[str, None]] = {}
+    for each in postings:
+        if each.place in VILLAGE_PLACES:
+            at = _(" tại %(village)s") % {"village": each.village} if each.village else _(" ở các thôn")
+            groups.setdefault(at, {})[Place(each.place).words] = None
+        elif each.place:
+            groups.setdefault("", {})[_("trụ sở xã") if each.place == Place.OFFICE else Place(each.place).words] = None
+    return capfirst("; ".join(", ".join(named) + at for at, named in groups.items()))
 
 
 def where(posting: Posting) -> str:
     """The place and the village, "Nhà văn hóa, thôn Đông Hạ"; without a village: everywhere."""
     place = capfirst(Place(posting.place).words) if posting.place else ""
-    if posting.village is not None:
+    if posting.village is not None and posting.place in {"", *VILLAGE_PLACES}:
         return f"{place}, {posting.village}" if place else str(posting.village)
-    if posting.place in {Place.CULTURAL_HOUSE, Place.COMMUNITY_POINT}:
+    if posting.place in VILLAGE_PLACES:
         return _("%(place)s ở các thôn") % {"place": place}
     return place
 

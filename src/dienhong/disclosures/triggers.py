@@ -5,7 +5,13 @@ A later migration that rebuilds a table on SQLite loses its triggers: end it wit
 
 from django.db.backends.base.base import BaseDatabaseWrapper
 
-TABLES = ("disclosures_version", "disclosures_posting", "disclosures_removal", "disclosures_withdrawal")
+TABLES = (
+    "disclosures_version",
+    "disclosures_clearance",
+    "disclosures_posting",
+    "disclosures_removal",
+    "disclosures_withdrawal",
+)
 REFUSED = "is append-only"
 CLOCK = "recorded_at is set by the clock of the database"
 POSTGRESQL_FUNCTIONS = f"""
@@ -27,11 +33,13 @@ def install(connection: BaseDatabaseWrapper) -> None:
     """Make every trigger, replacing what has its name."""
     remove(connection)
     made = _postgresql() if connection.vendor == "postgresql" else _sqlite()
+    present = connection.introspection.table_names()  # an earlier migration knows fewer tables
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
             cursor.execute(POSTGRESQL_FUNCTIONS)
-        for statement in made.values():
-            cursor.execute(statement)
+        for (table, _name), statement in made.items():
+            if table in present:
+                cursor.execute(statement)
 
 
 def remove(connection: BaseDatabaseWrapper) -> None:

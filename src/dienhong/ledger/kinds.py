@@ -51,6 +51,7 @@ VERBS: Mapping[str, str | Promise] = {
     "assigned": _("giao"),
     "begun": _("khởi tạo"),
     "changed": _("đổi"),
+    "cleared": _("cho phép công bố"),
     "closed": _("đóng"),
     "coded": _("cấp mã"),
     "completed": _("bổ sung"),

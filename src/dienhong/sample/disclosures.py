@@ -117,6 +117,14 @@ THINGS: Final = (
         None,
     ),
     Thing(
+        "11.8.2",
+        "Nhận hàng hỗ trợ sau bão: thời gian, thủ tục",
+        "Thông báo số 31/TB-UBND",
+        "Nhận tại nhà văn hóa thôn, sáng thứ Bảy. Ai không đến được, gọi số điện thoại 0912 345 678.",
+        2,
+        None,
+    ),
+    Thing(
         "11.1.3",
         "Kết quả phát triển kinh tế - xã hội chín tháng",
         "Báo cáo số 95/BC-UBND",

@@ -1,6 +1,6 @@
 """Verbs: draft a plan, add to it; open, change, withdraw a disclosure; record what was put up and taken down."""
 
-from dienhong.disclosures.actions.content import Content, change, open_disclosure, withdraw
+from dienhong.disclosures.actions.content import Content, change, clear, open_disclosure, withdraw
 from dienhong.disclosures.actions.plans import add_local, draft_plan, own
 from dienhong.disclosures.actions.postings import Told, pass_on, record, remove, settle, settle_all
 
@@ -9,6 +9,7 @@ __all__ = [
     "Told",
     "add_local",
     "change",
+    "clear",
     "draft_plan",
     "open_disclosure",
     "own",

@@ -9,7 +9,8 @@ from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from dienhong.disclosures import access, asking, queries
-from dienhong.disclosures.models import Disclosure, Item, Version, Withdrawal
+from dienhong.disclosures.models import Clearance, Disclosure, Item, Version, Withdrawal
+from dienhong.disclosures.screening import screen_file, screen_text
 from dienhong.documents import actions as documents
 from dienhong.foundations import clock
 from dienhong.foundations.actors import Actor
@@ -18,6 +19,9 @@ from dienhong.ledger import actions as ledger
 from dienhong.registry.models import Locality, Organization
 from lawcore.answers import Answer
 from lawcore.vietnamese import nfc, search_folded
+
+MOST_FOUND = 50
+"""Findings that are kept of one version: who sees so many reads the whole file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +88,25 @@ def change(*, disclosure: Disclosure, content: Content, key: str, by: Actor, at:
     disclosure.save(update_fields=["stage", "due_on", "public_on", "search"])
     _sign("disclosure.changed", disclosure, version, organization, by)
     return disclosure
+
+
+@transaction.atomic
+def clear(*, disclosure: Disclosure, reason: str, by: Actor) -> Clearance:
+    """A second person read what screening found in the newest version and lets it out; the reason is kept."""
+    disclosure = _locked(disclosure)
+    organization = disclosure.item.plan.organization
+    access.check(by, access.Act.CLEAR, organization)
+    version = queries.newest(disclosure)
+    earlier = Clearance.objects.filter(version=version).first()
+    if earlier is not None:
+        return earlier
+    if version.cleared_by == by.key:
+        raise Refused(_("Người soạn không tự cho phép được. Hãy nhờ người thứ hai xem và quyết định."))
+    if not reason.strip():
+        raise Refused(_("Hãy ghi lý do được công khai, ví dụ điều khoản buộc công khai danh sách này."))
+    clearance = Clearance.objects.create(version=version, reason=nfc(reason).strip(), recorded_by=by.key)
+    _sign("disclosure.cleared", disclosure, version, organization, by)
+    return clearance
 
 
 @transaction.atomic
@@ -161,9 +184,10 @@ def _folded(item: Item, title: str, content: Content) -> str:
 
 def _write(disclosure: Disclosure, number: int, content: Content, due: Answer[date], *, key: str, by: Actor) -> Version:
     text = nfc(content.text).strip()
-    stored = None
+    stored, data = None, b"".join(content.chunks or ())
     if content.chunks is not None:
-        stored = documents.store(data=content.chunks, name=content.file_name, by=by.key)
+        stored = documents.store(data=data, name=content.file_name, by=by.key)
+    found, unchecked = _screened(f"{disclosure.title}\n{text}", data, content.file_name)
     return Version.objects.create(
         disclosure=disclosure,
         number=number,
@@ -177,7 +201,20 @@ def _write(disclosure: Disclosure, number: int, content: Content, due: Answer[da
         file_name=content.file_name[:200] if stored else "",
         key=key,
         cleared_by=by.key,
+        found=found,
+        unchecked=unchecked,
     )
+
+
+def _screened(text: str, data: bytes, name: str) -> tuple[list[dict[str, str]], list[str]]:
+    """What was found in the text and in the file, masked, and what could not be looked into."""
+    looked = [screen_text(text), *([screen_file(data, name=name)] if data else [])]
+    found = [
+        {"kind": str(each.kind), "excerpt": each.excerpt, "place": each.place, "advice": each.advice}
+        for one in looked
+        for each in one.findings
+    ]
+    return found[:MOST_FOUND], [why for one in looked for why in one.unchecked]
 
 
 def _same(version: Version, *, item: Item) -> Disclosure:

@@ -177,6 +177,10 @@ def _least(disclosure: Disclosure, told: Told) -> Answer[Any] | None:
 def _check(disclosure: Disclosure, version: Version, told: Told, *, on: date) -> None:
     if disclosure.is_closed or getattr(version, "withdrawal", None) is not None:
         raise Refused(_("Bản này đã rút. Hãy đưa bản mới lên trước khi ghi nhận nơi niêm yết."))
+    if version.found and getattr(version, "clearance", None) is None:
+        raise Refused(
+            _("Có thông tin cần xem lại trong nội dung hoặc tệp. Hãy đưa bản đã sửa, hoặc nhờ người thứ hai cho phép.")
+        )
     if disclosure.stage in FINAL:
         raise Refused(_("Nội dung này đã hết thời hạn công khai. Nếu có thay đổi, hãy mở bản mới."))
     _check_day(told.claimed_on, not_before=version.since, on=on)

@@ -24,7 +24,7 @@ UP = ("up", "permanent")
 DONE = ("satisfied", "archived")
 FULL = Prefetch(
     "versions",
-    Version.objects.select_related("file", "withdrawal")
+    Version.objects.select_related("file", "withdrawal", "clearance")
     .prefetch_related(
         Prefetch(
             "postings",

@@ -104,7 +104,7 @@ def plan(request: CivicRequest, pk: int) -> HttpResponse:
                 each.code,
                 each.label,
                 each.clause,
-                shown.ways(each.asked["result"]["forms"]),
+                shown.ways(found.kind, each.asked["result"]["forms"]),
                 each.owner.title if each.owner else "",
                 opened,
             )
@@ -153,7 +153,7 @@ def item(request: CivicRequest, pk: int) -> HttpResponse:
     context = {
         "item": found,
         "heading": asking.contents(found.plan.kind)[found.number - 1].label,
-        "ways": shown.ways(found.asked["result"]["forms"]),
+        "ways": shown.ways(found.plan.kind, found.asked["result"]["forms"]),
         "rows": [shown.row(each, on=request.on) for each in page],
         "page": page,
         "may_plan": access.may(request.actor, Act.PLAN, unit),

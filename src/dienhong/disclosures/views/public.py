@@ -43,7 +43,7 @@ def _commune(request: CivicRequest, place: Locality, places: list[Locality]) -> 
         "form": form,
         "filtered": any(asked.values()),
         "page": page,
-        "rows": [shown.row(each, on=request.on) for each in page],
+        "rows": [(shown.row(each, on=request.on), shown.public_title(each)) for each in page],
         "year": request.on.year,
         "topics": queries.topics(place, year=request.on.year, on=request.on),
         "figures": queries.figures_of(place, on=request.on, year=request.on.year),
@@ -57,8 +57,10 @@ def detail(request: CivicRequest, pk: int) -> HttpResponse:
     found = queries.public_disclosure(pk)
     place = found.item.plan.organization.locality
     newest = queries.newest(found)
+    title = shown.public_title(found)
     context = {
         "disclosure": found,
+        "title": title,
         "place": place,
         "row": shown.row(found, on=request.on),
         "newest": newest,
@@ -70,11 +72,11 @@ def detail(request: CivicRequest, pk: int) -> HttpResponse:
             for each in found.versions.all()
             if each.pk != newest.pk
         ],
-        "ways": shown.ways(found.item.asked["result"]["forms"]),
+        "ways": shown.ways(found.item.plan.kind, found.item.asked["result"]["forms"]),
         "trail": [
             (_("Biết"), reverse("heading-biet")),
             (_("Công khai"), reverse("disclosures:commune", args=[place.code])),
-            (found.title, ""),
+            (title, ""),
         ],
     }
     return render(request, "disclosures/public_detail.html", context)
