@@ -1,5 +1,6 @@
 """The desk, the village's list, the citizens' page: what they show, to whom, in how many queries and bytes."""
 
+import re
 from datetime import timedelta
 from uuid import uuid4
 
@@ -234,6 +235,13 @@ def test_a_village_head_sees_what_to_tell_and_records_it_with_a_picture(made, co
     served = browser.get(f"/cong-khai/viec/niem-yet/{posting.pk}/bang-chung/")
     assert b"".join(served.streaming_content) == b"\xff\xd8\xff\xe0 bang tin"
     assert client_of().get(f"/cong-khai/viec/niem-yet/{posting.pk}/bang-chung/").status_code == 404
+
+
+def test_the_places_that_the_law_asks_for_are_ticked_and_look_so(made, commune):
+    text = page(client_of(commune.officer), f"/cong-khai/viec/{made('Dự toán').pk}/ghi-nhan/")
+    boxes = re.findall(r'<input type="checkbox" name="places"[^>]*>', text)
+    assert len(boxes) == 3
+    assert all('class="govuk-checkboxes__input" checked' in each for each in boxes)
 
 
 def test_strangers_find_nothing_of_the_desk(made, commune, neighbour):

@@ -154,3 +154,11 @@ def test_figures_count_what_was_due_each_once(desk, commune, officer):
     assert found.total == Disclosure.objects.count() == 5
     assert queries.figures([commune.committee], on=places.ON, year=2026).total == 0
     assert queries.standing(fresh(silent), on=after.date()).kind == "overdue"
+
+
+def test_waiting_for_somebody_is_said_and_moves_no_clock(desk, officer):
+    made = desk.open()
+    held = actions.hold(disclosure=made, waits_for=" Sở Tài chính phê duyệt ", by=officer)
+    assert (held.waits_for, held.due_on) == ("Sở Tài chính phê duyệt", made.due_on)
+    assert queries.standing(fresh(made), on=made.due_on + DAY).kind == "overdue"
+    assert actions.hold(disclosure=made, waits_for="", by=officer).waits_for == ""

@@ -243,6 +243,15 @@ class ClearForm(forms.Form):
     )
 
 
+class HoldForm(forms.Form):
+    waits_for = forms.CharField(
+        label=_("Đang chờ"),
+        required=False,
+        max_length=300,
+        help_text=_("Ví dụ: chờ Sở Tài chính phê duyệt quyết toán. Để trống khi không còn chờ."),
+    )
+
+
 class WithdrawForm(forms.Form):
     reason = forms.CharField(label=_("Lý do rút"), max_length=300, widget=forms.Textarea(attrs={"rows": 3}))
     signer_post = forms.CharField(label=_("Chức vụ người quyết định"), max_length=120)

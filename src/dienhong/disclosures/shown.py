@@ -44,6 +44,7 @@ class Row:
     lacks: str  # the required ways of which nothing is recorded, in words
     until: date | None  # the first day on which the last posting may come down
     where: str
+    is_stopped: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +67,9 @@ def row(disclosure: Disclosure, *, on: date) -> Row:
     postings = list(newest.postings.all()) if getattr(newest, "withdrawal", None) is None else []
     hanging = [each for each in postings if getattr(each, "removal", None) is None]
     until = max((each.stays_until for each in hanging if each.stays_until), default=None)
-    return Row(
-        disclosure, tuple(_signs(standing)), ways(disclosure.item.plan.kind, standing.lacks), until, places(hanging)
-    )
+    lacks = ways(disclosure.item.plan.kind, standing.lacks)
+    stopped = queries.is_stopped(newest)
+    return Row(disclosure, tuple(_signs(standing)), lacks, until, places(hanging), stopped)
 
 
 def _signs(standing: queries.Standing) -> Iterator[Sign]:

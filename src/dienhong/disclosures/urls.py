@@ -23,6 +23,7 @@ urlpatterns = [
     path("viec/<int:pk>/ghi-nhan/", work.record, name="record"),
     path("viec/<int:pk>/ban-moi/", work.change, name="change"),
     path("viec/<int:pk>/xem-lai/", work.clear, name="clear"),
+    path("viec/<int:pk>/cho/", work.hold, name="hold"),
     path("viec/<int:pk>/rut/", work.withdraw, name="withdraw"),
     path("viec/niem-yet/<int:pk>/go/", work.remove, name="remove"),
     path("viec/niem-yet/<int:pk>/bang-chung/", work.proof, name="proof"),

@@ -154,6 +154,7 @@ def tell(place: Locality, *, officer: Actor, at: datetime) -> None:
     made = {each.code: _tell_one(each, plan, place, officer, at) for each in THINGS}
     _change(made["11.2.2"], officer, at)
     _withdraw(made["11.5.3"], officer)
+    actions.hold(disclosure=made["11.2.3"], waits_for="phòng Kinh tế đối chiếu số liệu với Kho bạc", by=officer)
     actions.settle_all(at=at)
 
 

@@ -110,6 +110,18 @@ def clear(*, disclosure: Disclosure, reason: str, by: Actor) -> Clearance:
 
 
 @transaction.atomic
+def hold(*, disclosure: Disclosure, waits_for: str, by: Actor) -> Disclosure:
+    """For whom it waits, as everybody may read; empty when it waits no more. The clock goes on."""
+    disclosure = _locked(disclosure)
+    organization = disclosure.item.plan.organization
+    access.check(by, access.Act.PUBLISH, organization)
+    disclosure.waits_for = nfc(waits_for).strip()
+    disclosure.save(update_fields=["waits_for"])
+    _sign("disclosure.noted", disclosure, queries.newest(disclosure), organization, by)
+    return disclosure
+
+
+@transaction.atomic
 def withdraw(
     *,
     disclosure: Disclosure,

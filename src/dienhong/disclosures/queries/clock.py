@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.db.models import Count, Prefetch, Q, QuerySet
+from django.db.models import Case, Count, Prefetch, Q, QuerySet, When
 
 from dienhong.disclosures import access, asking
 from dienhong.disclosures.models import Disclosure, Item, Posting, Version
@@ -96,7 +96,8 @@ def under(item: Item) -> QuerySet[Disclosure]:
 def by_clock(organizations: Iterable[Organization], *, state: str, text: str, on: date) -> QuerySet[Disclosure]:
     """Of these organizations, in one of the states of the list, most pressing first."""
     found = disclosures().filter(item__plan__organization__in=list(organizations)).filter(_in_state(state, on))
-    return holding(found, text).order_by("due_on", "pk").prefetch_related(FULL)
+    pressing = Case(When(is_closed=True, then=3), When(stage__in=OWED, then=0), When(stage__in=UP, then=1), default=2)
+    return holding(found, text).order_by(pressing, "due_on", "pk").prefetch_related(FULL)
 
 
 def counts(organizations: Iterable[Organization], *, on: date) -> dict[str, int]:
@@ -137,6 +138,11 @@ def standing(disclosure: Disclosure, *, on: date) -> Standing:
         kind = "overdue" if left < 0 else "due-soon" if left <= SOON.days else "due"
         return Standing(disclosure, kind, late, left)
     return Standing(disclosure, "up" if disclosure.stage in UP else "done", late, left, lacking(disclosure))
+
+
+def is_stopped(version: Version) -> bool:
+    """Whether screening found something in it that no second person has let out."""
+    return bool(version.found) and getattr(version, "clearance", None) is None
 
 
 def lacking(disclosure: Disclosure) -> tuple[str, ...]:

@@ -11,8 +11,8 @@ from django.utils.translation import gettext as _
 
 from dienhong.disclosures import access, actions, queries, shown
 from dienhong.disclosures.access import Act
-from dienhong.disclosures.forms import ClearForm, ContentForm, OpenForm, RecordForm, RemoveForm, WithdrawForm
-from dienhong.disclosures.models import Disclosure, Version
+from dienhong.disclosures.forms import ClearForm, ContentForm, HoldForm, OpenForm, RecordForm, RemoveForm, WithdrawForm
+from dienhong.disclosures.models import Disclosure
 from dienhong.disclosures.views.desk import trail
 from dienhong.documents.views import serve
 from dienhong.foundations.refusals import NotAllowed, NotFound, Refused
@@ -58,22 +58,18 @@ def detail(request: CivicRequest, pk: int) -> HttpResponse:
         "disclosure": found,
         "row": shown.row(found, on=request.on),
         "newest": newest,
-        "stopped": _is_stopped(newest),
+        "stopped": queries.is_stopped(newest),
         "may_clear": access.may(request.actor, Act.CLEAR, unit) and newest.cleared_by != request.actor.key,
         "complete": None if found.is_closed else queries.completeness(found, on=request.on),
         "versions": [(each, shown.lines(each), getattr(each, "withdrawal", None)) for each in found.versions.all()],
         "ways": shown.ways(found.item.plan.kind, found.item.asked["result"]["forms"]),
         "may_publish": access.may(request.actor, Act.PUBLISH, unit),
         "may_withdraw": access.may(request.actor, Act.WITHDRAW, unit) and withdrawn is None,
-        "may_record": withdrawn is None and found.stage != "archived" and not _is_stopped(newest),
+        "may_record": withdrawn is None and found.stage != "archived" and not queries.is_stopped(newest),
         "is_public": found.item.plan.kind == "commune",
         "trail": trail((found.item.code, reverse("disclosures:item", args=[found.item_id])), (found.title, "")),
     }
     return render(request, "disclosures/detail.html", context)
-
-
-def _is_stopped(version: Version) -> bool:
-    return bool(version.found) and getattr(version, "clearance", None) is None
 
 
 def record(request: CivicRequest, pk: int) -> HttpResponse:
@@ -142,6 +138,24 @@ def clear(request: CivicRequest, pk: int) -> HttpResponse:
         "lead": _("Máy thấy thông tin có thể không được công khai. Hãy mở và đọc trước khi quyết định."),
         "findings": newest.found,
         "submit": _("Cho phép công khai"),
+        "trail": steps,
+    }
+    return _acted(request, form, act, context)
+
+
+def hold(request: CivicRequest, pk: int) -> HttpResponse:
+    """It waits for somebody else: for whom, and for what."""
+    found, steps = _work(request, pk, Act.PUBLISH, _("Đang chờ"))
+    form = HoldForm(request.POST or None, initial={"waits_for": found.waits_for})
+
+    def act() -> Disclosure:
+        return actions.hold(disclosure=found, by=request.actor, **form.cleaned_data)
+
+    context = {
+        "title": _("Đang chờ ai, chờ việc gì"),
+        "caption": found.title,
+        "lead": _("Ghi đúng sự thật để người dân biết. Hạn theo Luật không đổi."),
+        "submit": _("Lưu"),
         "trail": steps,
     }
     return _acted(request, form, act, context)
