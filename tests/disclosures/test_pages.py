@@ -9,7 +9,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from dienhong.disclosures import actions, queries
+from dienhong.disclosures import actions, asking, queries
 from dienhong.disclosures.models import Disclosure, Plan, Posting
 from dienhong.foundations import clock
 from tests.reports.conftest import client_of
@@ -235,6 +235,22 @@ def test_a_village_head_sees_what_to_tell_and_records_it_with_a_picture(made, co
     served = browser.get(f"/cong-khai/viec/niem-yet/{posting.pk}/bang-chung/")
     assert b"".join(served.streaming_content) == b"\xff\xd8\xff\xe0 bang tin"
     assert client_of().get(f"/cong-khai/viec/niem-yet/{posting.pk}/bang-chung/").status_code == 404
+
+
+def test_the_list_of_a_quarter_holds_each_posting_once_and_another_quarter_none(made, commune, today):
+    plan = made("Dự toán", ago=0).item.plan_id
+    now_in = (today.month + 2) // 3
+    posted = {
+        number: queries.posted(Plan.objects.get(), first=first, last=last).count()
+        for number in range(1, 5)
+        for first, last in [asking.quarter(today.year, number)]
+    }
+    assert sum(posted.values()) == Posting.objects.count() == 3
+    browser = client_of(commune.officer)
+    response = browser.get(f"/cong-khai/viec/ke-hoach/{plan}/quy/{now_in}/")
+    assert response.content.startswith(b"PK")
+    assert browser.get(f"/cong-khai/viec/ke-hoach/{plan}/quy/5/").status_code == 404
+    assert f"/cong-khai/viec/ke-hoach/{plan}/quy/{now_in}/" in page(browser, f"/cong-khai/viec/ke-hoach/{plan}/")
 
 
 def test_the_places_that_the_law_asks_for_are_ticked_and_look_so(made, commune):

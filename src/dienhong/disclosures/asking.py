@@ -12,6 +12,7 @@ from lawcore.answers import Refused as NotAnswered
 from lawcore.dated import NotYetInForce
 from lawcore.disclosures import CATALOGUES, DEADLINES, LIFECYCLES, MINIMUM, RULES, Form, Item, Part, Place, Publisher
 from lawcore.disclosures.items import Posted
+from lawcore.disclosures.periods import quarter_end
 from lawcore.timelimits.reckoning import ONE_DAY
 
 P = ParamSpec("P")
@@ -103,6 +104,18 @@ def last_broadcast(*, since: date) -> Answer[Any]:
 def stays_for_a_time(kind: str, number: int) -> bool:
     """Whether the law sets a shortest time for this content."""
     return contents(kind)[number - 1].posted is Posted.FOR_A_TIME
+
+
+@_in_words
+def last_day_of_list(*, since: date) -> Answer[Any]:
+    """By when the list of what was disclosed in the quarter of this day is to be posted."""
+    return DEADLINES["disclosure.quarterly_list"](since=since)
+
+
+def quarter(year: int, number: int) -> tuple[date, date]:
+    """First and last day of a quarter, from 1 to 4."""
+    first = date(year, 3 * number - 2, 1)
+    return first, quarter_end(first)
 
 
 @_in_words

@@ -133,10 +133,11 @@ def where(posting: Posting) -> str:
 
 def lines(version: Version) -> list[Line]:
     """The postings of a version in the order of their days."""
-    return [_line(each) for each in version.postings.all()]
+    return [line(each) for each in version.postings.all()]
 
 
-def _line(posting: Posting) -> Line:
+def line(posting: Posting) -> Line:
+    """One posting in words."""
     removal = getattr(posting, "removal", None)
     way = WAYS[posting.form]
     if posting.notice:

@@ -15,6 +15,7 @@ urlpatterns = [
     path("viec/", desk.desk, name="desk"),
     path("viec/ke-hoach/moi/<int:organization>/", desk.draft, name="draft"),
     path("viec/ke-hoach/<int:pk>/", desk.plan, name="plan"),
+    path("viec/ke-hoach/<int:pk>/quy/<int:number>/", desk.quarter, name="quarter"),
     path("viec/ke-hoach/<int:pk>/bo-sung/", desk.add_local, name="add-local"),
     path("viec/muc/<int:pk>/", desk.item, name="item"),
     path("viec/muc/<int:pk>/phu-trach/", desk.own, name="own"),

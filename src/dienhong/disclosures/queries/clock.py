@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from django.db.models import Case, Count, Prefetch, Q, QuerySet, When
 
 from dienhong.disclosures import access, asking
-from dienhong.disclosures.models import Disclosure, Item, Posting, Version
+from dienhong.disclosures.models import Disclosure, Item, Plan, Posting, Version
 from dienhong.foundations.actors import Actor
 from dienhong.foundations.clock import legal_day
 from dienhong.registry import queries as registry
@@ -77,6 +77,13 @@ def posting(pk: int) -> Posting:
     if found is None:
         raise access.nothing()
     return found
+
+
+def posted(plan: Plan, *, first: date, last: date) -> QuerySet[Posting]:
+    """What was made public under a plan from one day to another, withdrawn or not."""
+    found = Posting.objects.filter(version__disclosure__item__plan=plan, claimed_on__range=(first, last))
+    found = found.select_related("version__disclosure__item", "village", "removal")
+    return found.order_by("version__disclosure__item__number", "version__disclosure", "claimed_on", "pk")
 
 
 def newest(disclosure: Disclosure) -> Version:

@@ -16,8 +16,10 @@ from dienhong.disclosures.models import Disclosure
 from dienhong.foundations.downloads import as_file, wanted
 from dienhong.foundations.requests import CivicRequest, number_asked
 from dienhong.registry import queries as registry
+from lawcore.disclosures import Publisher
 
 PER_PAGE = 25
+QUARTERS = range(1, 5)
 
 
 def trail(*steps: tuple[str, str]) -> list[tuple[str, str]]:
@@ -121,9 +123,34 @@ def plan(request: CivicRequest, pk: int) -> HttpResponse:
         "groups": groups,
         "may_plan": access.may(request.actor, Act.PLAN, found.organization),
         "count": len(items),
+        "quarters": [each for each in QUARTERS if asking.quarter(found.year, each)[0] <= request.on],
+        "list_due": asking.last_day_of_list(since=request.on) if found.kind == Publisher.COMMUNE else None,
         "trail": trail((_("Kế hoạch %(year)s") % {"year": found.year}, "")),
     }
     return render(request, "disclosures/plan.html", context)
+
+
+def quarter(request: CivicRequest, pk: int, number: int) -> HttpResponse:
+    """LDC art. 13 cl. 2: the list of what was disclosed in a quarter, with the ways and the time, as XLSX."""
+    found = queries.plan(pk, request.actor)
+    if number not in QUARTERS:
+        raise access.nothing()
+    first, last = asking.quarter(found.year, number)
+    header = [_("Mã"), _("Nội dung"), _("Hình thức"), _("Nơi"), _("Từ ngày"), _("Đến ngày"), _("Ghi nhận muộn (ngày)")]
+    lines = (shown.line(each) for each in queries.posted(found, first=first, last=last))
+    rows = (
+        (
+            each.posting.version.disclosure.item.code,
+            each.posting.version.disclosure.title,
+            each.way,
+            each.where,
+            each.posting.claimed_on,
+            each.removed_on or each.posting.last_on,
+            each.late,
+        )
+        for each in lines
+    )
+    return as_file("xlsx", f"danh-sach-cong-khai-quy-{number}-{found.year}", header, rows)
 
 
 def add_local(request: CivicRequest, pk: int) -> HttpResponse:
