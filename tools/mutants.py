@@ -55,7 +55,10 @@ DAYS_IN_FORCE = "law/test_versions.py"
 EXACT_KINDS = frozenset({"comparison", "number"})
 SAMPLE = 1000
 SAMPLE_TARGET, EXACT_TARGET = 0.90, 1.0
-NOTICED = (int(pytest.ExitCode.TESTS_FAILED), int(pytest.ExitCode.INTERRUPTED))
+NOTICED = tuple(
+    int(code) for code in (pytest.ExitCode.TESTS_FAILED, pytest.ExitCode.INTERRUPTED, pytest.ExitCode.USAGE_ERROR)
+)
+"""A test fails, a file of tests cannot be imported, or its conftest cannot; a run without a change is green before."""
 
 COMPARISONS = {"<": "<=", "<=": "<", ">": ">=", ">=": ">", "==": "!=", "!=": "=="}
 COMPARISONS |= {"is not": "is", "is": "is not", "not in": "in", "in": "not in"}
