@@ -6,7 +6,9 @@ import pytest
 from django.db import DatabaseError, connection, transaction
 
 from dienhong.disclosures import actions, queries
+from dienhong.disclosures.actions import content as looking
 from dienhong.disclosures.models import Disclosure, Posting, Version
+from dienhong.disclosures.screening import screen_text
 from dienhong.foundations.refusals import NotFound, Refused
 from dienhong.ledger.models import Entry
 from lawcore.disclosures import DEADLINES
@@ -154,3 +156,17 @@ def test_a_file_is_screened_too(desk, officer):
         item=desk.open(title="khác").item, title="Danh sách", content=content, key="f", by=officer, at=places.AT
     )
     assert {each["kind"] for each in made.versions.get().found} == {"phone", "identity"}
+
+
+def test_what_is_published_is_looked_into_before_anybody_waits_for_a_lock(desk, officer, monkeypatch):
+    """A scan can take minutes: no transaction of the action is open while a text is screened."""
+    looked, outside = [], len(connection.savepoint_ids)
+
+    def screen(text):
+        looked.append(len(connection.savepoint_ids))
+        return screen_text(text)
+
+    monkeypatch.setattr(looking, "screen_text", screen)
+    made = desk.open()
+    actions.change(disclosure=made, content=desk.content(text="Bản mới"), key="moi", by=officer, at=places.AT)
+    assert looked == [outside, outside]

@@ -39,11 +39,38 @@ class Content:
     is_cleared: bool = False
 
 
-@transaction.atomic
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """Content whose bytes were read and looked into: what was found, masked, and what could not be looked into."""
+
+    content: Content
+    text: str
+    data: bytes
+    found: list[dict[str, str]]
+    unchecked: list[str]
+
+
 def open_disclosure(
     *, item: Item, title: str, content: Content, key: str, by: Actor, at: datetime, village: Locality | None = None
 ) -> Disclosure:
-    """LDC art. 12 cl. 3, 47 cl. 2, 65 cl. 2: the clock starts on the day of the decision. The same `key`: the same."""
+    """LDC art. 12 cl. 3, 47 cl. 2, 65 cl. 2: the clock starts on the day of the decision. The same `key`: the same.
+
+    What is published is looked into before the transaction: a scan can take minutes, and nobody waits for its locks.
+    """
+    access.check(by, access.Act.PUBLISH, item.plan.organization)
+    earlier = Version.objects.select_related("disclosure__item").filter(key=key).first()
+    if earlier is not None:
+        return _same(earlier, item=item)
+    _check(content, on=clock.legal_day(at))
+    looked = _looked_into(nfc(title).strip(), content)
+    return _opened(item=item, title=title, looked=looked, key=key, by=by, at=at, village=village)
+
+
+@transaction.atomic
+def _opened(
+    *, item: Item, title: str, looked: Looked, key: str, by: Actor, at: datetime, village: Locality | None
+) -> Disclosure:
+    content = looked.content
     organization = item.plan.organization
     access.check(by, access.Act.PUBLISH, organization)
     earlier = Version.objects.select_related("disclosure__item").filter(key=key).first()
@@ -57,14 +84,24 @@ def open_disclosure(
         raise Refused(_("Thôn này không thuộc địa bàn của cơ quan. Hãy chọn lại."))
     due = asking.last_day(item.plan.kind, since=content.since)
     disclosure = _create(item, title, village, content, due, by)
-    version = _write(disclosure, 1, content, due, key=key, by=by)
+    version = _write(disclosure, 1, looked, due, key=key, by=by)
     _sign("disclosure.opened", disclosure, version, organization, by)
     return disclosure
 
 
-@transaction.atomic
 def change(*, disclosure: Disclosure, content: Content, key: str, by: Actor, at: datetime) -> Disclosure:
     """LDC art. 14 cl. 1: what changed is disclosed again, with a clock of its own; earlier versions stay."""
+    access.check(by, access.Act.PUBLISH, disclosure.item.plan.organization)
+    earlier = Version.objects.select_related("disclosure__item").filter(key=key).first()
+    if earlier is not None:
+        return _same(earlier, item=disclosure.item)
+    _check(content, on=clock.legal_day(at))
+    return _changed(disclosure=disclosure, looked=_looked_into(disclosure.title, content), key=key, by=by, at=at)
+
+
+@transaction.atomic
+def _changed(*, disclosure: Disclosure, looked: Looked, key: str, by: Actor, at: datetime) -> Disclosure:
+    content = looked.content
     disclosure = _locked(disclosure)
     organization = disclosure.item.plan.organization
     access.check(by, access.Act.PUBLISH, organization)
@@ -82,7 +119,7 @@ def change(*, disclosure: Disclosure, content: Content, key: str, by: Actor, at:
     else:
         due = asking.last_day_of_change(disclosure.item.plan.kind, since=content.since)
         stage = disclosure.stage if disclosure.stage == "changed" else asking.after(disclosure.stage, "change")
-    version = _write(disclosure, last.number + 1, content, due, key=key, by=by)
+    version = _write(disclosure, last.number + 1, looked, due, key=key, by=by)
     disclosure.stage, disclosure.due_on, disclosure.public_on = stage, due.result, None
     disclosure.search = _folded(disclosure.item, disclosure.title, content)
     disclosure.save(update_fields=["stage", "due_on", "public_on", "search"])
@@ -194,12 +231,18 @@ def _folded(item: Item, title: str, content: Content) -> str:
     return search_folded(f"{title} {item.label} {content.event} {content.text[:2000]}")
 
 
-def _write(disclosure: Disclosure, number: int, content: Content, due: Answer[date], *, key: str, by: Actor) -> Version:
-    text = nfc(content.text).strip()
-    stored, data = None, b"".join(content.chunks or ())
+def _looked_into(title: str, content: Content) -> Looked:
+    """The content with its bytes read once and what screening found in it. May take minutes: in no transaction."""
+    text, data = nfc(content.text).strip(), b"".join(content.chunks or ())
+    found, unchecked = _screened(f"{title}\n{text}", data, content.file_name)
+    return Looked(content, text, data, found, unchecked)
+
+
+def _write(disclosure: Disclosure, number: int, looked: Looked, due: Answer[date], *, key: str, by: Actor) -> Version:
+    content, text = looked.content, looked.text
+    stored = None
     if content.chunks is not None:
-        stored = documents.store(data=data, name=content.file_name, by=by.key)
-    found, unchecked = _screened(f"{disclosure.title}\n{text}", data, content.file_name)
+        stored = documents.store(data=looked.data, name=content.file_name, by=by.key)
     return Version.objects.create(
         disclosure=disclosure,
         number=number,
@@ -213,8 +256,8 @@ def _write(disclosure: Disclosure, number: int, content: Content, due: Answer[da
         file_name=content.file_name[:200] if stored else "",
         key=key,
         cleared_by=by.key,
-        found=found,
-        unchecked=unchecked,
+        found=looked.found,
+        unchecked=looked.unchecked,
     )
 
 

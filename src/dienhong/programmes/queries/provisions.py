@@ -7,8 +7,8 @@ from enum import StrEnum
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
-from dienhong.programmes.models import Assignment, Duty, Evidence, Indicator, Programme, Target
-from dienhong.programmes.queries import dashboard
+from dienhong.programmes.models import Duty, Evidence, Indicator, Programme, Target
+from dienhong.programmes.queries import dashboard, programmes
 from dienhong.programmes.queries.dashboard import Counts, Measure
 from dienhong.resolutions import queries as resolutions
 from dienhong.resolutions.models import Proposal, Provision, Reading, Version
@@ -131,8 +131,7 @@ def idle(version: Version, programme: Programme | None) -> list[Idle]:
 def _unused_items(programme: Programme | None) -> tuple[set[int], set[int]]:
     if programme is None:
         return set(), set()
-    is_open = Assignment.objects.filter(duty=OuterRef("pk"), ends_on__isnull=True)
     measured = Indicator.objects.filter(target=OuterRef("pk"), dropped_on__isnull=True)
-    duties = programme.duties.filter(~Exists(is_open), dropped_on__isnull=True)
+    duties = programmes.unassigned(programme)
     targets = programme.targets.filter(~Exists(measured), dropped_on__isnull=True)
     return set(duties.values_list("provision_id", flat=True)), set(targets.values_list("provision_id", flat=True))

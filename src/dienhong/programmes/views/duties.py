@@ -217,7 +217,7 @@ def plan(request: CivicRequest, pk: int) -> HttpResponse:
         "run": run,
         "is_going": run is not None and run.stage in planning.OPEN,
         "tasks": Task.objects.filter(duty__programme=programme, period_start__year=year).count(),
-        "unassigned": programme.duties.filter(dropped_on__isnull=True, assignments__isnull=True).count(),
+        "unassigned": programmes.unassigned(programme).count(),
         "may_manage": may_manage,
         "trail": trail(programme, (_("Kế hoạch năm %(year)s") % {"year": year}, "")),
     }
