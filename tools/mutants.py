@@ -38,6 +38,7 @@ TESTED_BY = {
     "comparison": ("texts/test_comparison.py",),
     "indicators": ("law/test_measures.py", "law/test_families.py", "law/test_reporting_periods.py"),
     "merkle": ("verification",),
+    "signatures": ("law/ballots/test_*.py", "law/conventions/test_*.py"),
     "obligations": (
         *("texts/test_sentences.py", "texts/test_duties.py", "texts/test_targets.py"),
         *("texts/test_labelled_sentences.py", "texts/test_comparison.py", "reading/test_summary.py"),

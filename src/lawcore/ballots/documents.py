@@ -6,6 +6,7 @@ from typing import Final
 from lawcore.answers import Answer, answer, check_count
 from lawcore.dated import Dated, Version
 from lawcore.readings import ONE_PERSON_SIGNS
+from lawcore.signatures import Signatures
 
 REPRESENTATIVES_SIGNING: Final = Dated(Version(date(2023, 7, 1), 2, cite="LDC art. 20 cl. 2 pt. g"))
 CONTENT: Final = Dated(
@@ -81,21 +82,9 @@ def signed(
     check_count(representatives, "số đại diện hộ đã ký")
     ONE_PERSON_SIGNS.check(one_person_signs)
     needed = REPRESENTATIVES_SIGNING.on(on)
-    person = "Trưởng thôn kiêm Trưởng ban công tác Mặt trận"
-    heads = (
-        {person: village_head or front_head}
-        if same_person
-        else {
-            "Trưởng thôn": village_head,
-            "Trưởng ban công tác Mặt trận": front_head,
-        }
-    )
-    lacking = [who for who, has_signed in heads.items() if not has_signed]
-    if representatives < needed:
-        lacking.append(f"{needed - representatives} đại diện hộ gia đình")
-    open_question = same_person and not front_member and not lacking
-    if same_person and not front_member and one_person_signs == "second_member":
-        lacking.append("một thành viên khác của Ban công tác Mặt trận")
+    given = Signatures(village_head, front_head, representatives, same_person, front_member)
+    lacking = given.lacking(representatives=needed, second_member=one_person_signs == "second_member")
+    open_question = given.rests_on_reading(representatives=needed)
     return answer(
         "decision.signed",
         REPRESENTATIVES_SIGNING,

@@ -8,6 +8,7 @@ from lawcore.answers import Answer, answer, check_at_most, check_count, impossib
 from lawcore.conventions.terms import Form
 from lawcore.dated import Dated, Version
 from lawcore.readings import ONE_PERSON_SIGNS
+from lawcore.signatures import Signatures
 
 QUORUM: Final = Dated(Version(date(2023, 8, 16), Fraction(1, 2), cite="Decree 61/2023 art. 10 cl. 1 pt. a"))
 MAJORITY: Final = Dated(
@@ -140,12 +141,9 @@ def signed(
     check_count(representatives, "số đại diện hộ đã ký")
     ONE_PERSON_SIGNS.check(one_person_signs)
     needed = REPRESENTATIVES_SIGNING.on(on)
-    lacking = _heads_lacking(village_head=village_head, front_head=front_head, same_person=same_person)
-    if representatives < needed:
-        lacking.append(f"{needed - representatives} đại diện hộ gia đình")
-    open_question = same_person and not front_member and not lacking
-    if same_person and not front_member and one_person_signs == "second_member":
-        lacking.append("một thành viên khác của Ban công tác Mặt trận")
+    given = Signatures(village_head, front_head, representatives, same_person, front_member)
+    lacking = given.lacking(representatives=needed, second_member=one_person_signs == "second_member")
+    open_question = given.rests_on_reading(representatives=needed)
     because = f"Còn thiếu chữ ký của: {'; '.join(lacking)}." if lacking else "Đủ chữ ký trên hương ước, quy ước."
     return answer(
         "convention.signed",
@@ -238,10 +236,3 @@ def effective(*, passed_on: date | None = None, recognised_on: date | None = Non
 def _more_than_half(law: Dated[Fraction], households: int, on: date) -> int:
     check_count(households, "tổng số hộ của thôn", least=1)
     return int(law.on(on) * households) + 1
-
-
-def _heads_lacking(*, village_head: bool, front_head: bool, same_person: bool) -> list[str]:
-    if same_person:
-        return [] if village_head or front_head else ["Trưởng thôn kiêm Trưởng ban công tác Mặt trận"]
-    signatures = {"Trưởng thôn": village_head, "Trưởng ban công tác Mặt trận": front_head}
-    return [who for who, has_signed in signatures.items() if not has_signed]
