@@ -10,8 +10,8 @@ class Signatures:
     village_head: bool
     front_head: bool
     representatives: int
-    same_person: bool = False
-    front_member: bool = False
+    same_person: bool
+    front_member: bool
 
     def lacking(self, *, representatives: int, second_member: bool) -> tuple[str, ...]:
         """Whose signatures are missing, in Vietnamese. `second_member`: for one person in both posts another signs."""
