@@ -10,7 +10,7 @@ LAW_VENV := var/law
 DEMO_HOME ?= var/demo$(if $(RESOLUTION),-$(shell sha256sum < "$(RESOLUTION)" | cut -c1-8))
 PORT ?= 8000
 
-.PHONY: demo test test-law law-oracle check law bench mutants assets lock messages docs clean
+.PHONY: demo test test-law law-oracle machines check law bench mutants assets lock messages docs clean
 
 ## demo: build the environment, load a sample commune, print the sign-ins, serve it
 demo: $(VENV)/.core
@@ -28,6 +28,11 @@ test-law: $(LAW_VENV)/.ready
 ## law-oracle: twenty thousand time limits, counted a second time on a wall calendar
 law-oracle: $(LAW_VENV)/.ready
 	@LAW_ORACLE_CASES=20000 $(LAW_VENV)/bin/python -m pytest -q tests/law/timelimits/test_against_the_oracle.py
+
+## machines: every state machine over the database, as many steps each as MACHINE_STEPS says; says how many ran
+MACHINE_STEPS ?= 100000
+machines: $(VENV)/.dev
+	@DIENHONG_MACHINE_STEPS=$(MACHINE_STEPS) $(BIN)/python -m pytest -q -rP -n 2 --dist load $$(grep -rl "(Story)" tests)
 
 ## check: the checks that read the code; changes nothing
 check: $(VENV)/.dev

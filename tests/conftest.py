@@ -13,27 +13,50 @@ settings.load_profile("any machine")
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 
 
+def pytest_collection_modifyitems(items):
+    """In `make test` alone a browser test that fails is tried once more, and the summary says so: what fails twice fails.
+
+    A browser is a second machine with a clock of its own. No test without a browser is ever repeated.
+    """
+    if os.environ.get("DIENHONG_REPEAT_BROWSER"):
+        for item in items:
+            if item.get_closest_marker("browser"):
+                item.add_marker(pytest.mark.flaky(reruns=1))
+
+
 @pytest.fixture(scope="session")
-def django_db_setup(django_db_setup):
+def django_db_setup(django_db_setup, django_db_blocker):
     """Lift the triggers of what is append-only while a test database is emptied between tests: they refuse that too."""
     from django.db import connection  # noqa: PLC0415 - the tests of lawcore run without Django
+    from django.db.backends.base.base import BaseDatabaseWrapper  # noqa: PLC0415
     from django.test import TransactionTestCase  # noqa: PLC0415
 
-    from dienhong.disclosures import triggers as disclosures  # noqa: PLC0415
-    from dienhong.ledger import triggers as ledger  # noqa: PLC0415
+    from dienhong.site import appended  # noqa: PLC0415
 
     empty = TransactionTestCase._fixture_teardown
 
     def empty_append_only_tables(self):
-        for triggers in (ledger, disclosures):
-            triggers.remove(connection)
+        appended.remove(connection)
         empty(self)
-        for triggers in (ledger, disclosures):
-            triggers.install(connection)
+        appended.install(connection)
+
+    obsolete = BaseDatabaseWrapper.close_if_unusable_or_obsolete
+
+    def close_between_tests_only(self):
+        """A response that a test closes itself ends a request: not the connection that the test's transaction is on."""
+        if not self.in_atomic_block:
+            obsolete(self)
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(TransactionTestCase, "_fixture_teardown", empty_append_only_tables)
+        patch.setattr(BaseDatabaseWrapper, "close_if_unusable_or_obsolete", close_between_tests_only)
         yield
+    if connection.vendor == "postgresql":  # a thread that a test left behind may still hold a session
+        with django_db_blocker.unblock(), connection.cursor() as cursor:
+            cursor.execute(
+                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+                " WHERE datname = current_database() AND pid <> pg_backend_pid()"
+            )
 
 
 @pytest.fixture(scope="session")
@@ -54,16 +77,31 @@ def chromium():
 
 
 @pytest.fixture
-def visit(chromium, live_server):
-    """Opens a page as a Vietnamese reader would; `page.messages` gathers what the console says."""
+def new_context(chromium, live_server):
+    """Opens browsers that share nothing: each a person with a machine. They are gone before the database is emptied."""
+    from browser.network import answered  # noqa: PLC0415 - the tests of lawcore run without Django
+
     contexts = []
 
+    def opened(**options):
+        contexts.append(chromium.new_context(locale="vi-VN", **options))
+        return contexts[-1]
+
+    with answered():
+        yield opened
+        for context in contexts:
+            context.close()
+
+
+@pytest.fixture
+def visit(new_context, live_server):
+    """Opens a page as a Vietnamese reader would; `page.messages` gathers what the console says."""
+
     def open_page(path, *, width=1280, dark=False, script=True, **options):
-        context = chromium.new_context(
+        context = new_context(
             viewport={"width": width, "height": 900},
             color_scheme="dark" if dark else "light",
             java_script_enabled=script,
-            locale="vi-VN",
             **options,
         )
         page = context.new_page()
@@ -71,9 +109,6 @@ def visit(chromium, live_server):
         page.on("console", lambda message: page.messages.append(message.text))
         page.on("pageerror", lambda error: page.messages.append(str(error)))
         page.goto(live_server.url + path)
-        contexts.append(context)
         return page
 
-    yield open_page
-    for context in contexts:
-        context.close()
+    return open_page

@@ -60,7 +60,13 @@ def main() -> int:
         step("mypy --strict", str(BIN / "mypy")),
         step("migrations", python, "-m", "dienhong.site.cli", "manage", "makemigrations", "--check", "--dry-run"),
         step("lawcore without Django, every branch of it", *lawcore, COVERAGE_FILE="var/law/.coverage"),
-        step("tests on SQLite", *suite, *(["-m", " and ".join(marks)] if marks else [])),
+        step(
+            "tests on SQLite",
+            *suite,
+            "-rfEsR",
+            *(["-m", " and ".join(marks)] if marks else []),
+            DIENHONG_REPEAT_BROWSER="1",
+        ),
     ]
     if database:
         results.append(

@@ -121,6 +121,7 @@ TEXT = re.compile(  # a checkpoint, or a receipt
     rf"(?P<hash>{B64}{{43}}=)\n(?:time|recorded) (?P<time>[-\dT:.]{{26}}Z)\nkey (?P<key>{B64}{{43}}=)\n",
     re.ASCII,
 )
+BOUND = re.compile(r"(?P<label>.+)\.(?P<digest>[0-9a-f]{64})")  # the subject of an entry that binds a published fact
 NOTE = re.compile(rf"(?P<text>(?:[^\n]+\n){{5}})\n— {NAME} (?P<signature>{B64}{{91}}=)\n")
 ROTATION = re.compile(
     rf"{NAME} key rotation\nold (?P<old>[0-9a-f]{{64}})\nnew (?P<new>[0-9a-f]{{64}})\ntime (?P<time>\S+)\n", re.ASCII
@@ -178,6 +179,10 @@ FINDINGS = {
     "no log": ("cả sổ của nơi này đã biến mất", "the whole log of this locality is gone"),
     "rollback": ("sổ bị quay lui, ngắn hơn bản bạn giữ", "rolled back: shorter than what you kept"),
     "unpublished": ("điểm niêm phong đã giữ không còn được công bố", "the checkpoint you kept is no longer published"),
+    "changed": ("điều đã công khai không còn như lúc công khai", "what was published is no longer what it was"),
+    "taken away": ("điều đã công khai nay không còn", "what was published is gone"),
+    "unbound": ("điều công khai này không có trong sổ", "this was published without an entry in the log"),
+    "bound anew": ("điều đã công khai bị gắn mã băm lần thứ hai", "what was published was bound a second time"),
     "dropped": ("mục đã có biên nhận nhưng bị bỏ khỏi sổ", "a receipt was given, and the entry was dropped"),
 }
 
@@ -199,6 +204,8 @@ class Log:
     newest: datetime = LONG_AGO  # the latest recorded time since that checkpoint
     broken: bool = False  # a root was wrong: all later ones are
     signed: set[int] = field(default_factory=set)  # the sizes of its checkpoints
+    bound: dict[str, str] = field(default_factory=dict)  # facts that entries bind and that have not been met yet
+    facts: set[str] = field(default_factory=set)  # all facts that entries bind
 
     def append(self, leaf: bytes) -> None:
         place = self.size
@@ -222,7 +229,7 @@ class Check:
         self.retired: list[datetime] = []  # when each key but the last was put away
         self.entries: set[int] = set()
         self.promised = {note.hash for note in kept if note.entry}  # receipts whose leaf has not been met
-        self.checkpoints = 0
+        self.checkpoints = self.facts = 0
 
     def found(self, where: str, finding: str) -> None:
         self.findings.append((where, finding))
@@ -238,7 +245,7 @@ class Check:
             raise UnreadableError("đây không phải bản xuất sổ cái", "this is no ledger export")
         for name in first["localities"]:
             self.log(name)
-        steps = {"key": self.key, "leaf": self.leaf, "checkpoint": self.checkpoint}
+        steps = {"key": self.key, "leaf": self.leaf, "checkpoint": self.checkpoint, "fact": self.fact}
         record: dict[str, Any] = {}
         for record in records:
             if record["type"] == "end":
@@ -249,10 +256,15 @@ class Check:
         if record["leaves"] != sum(log.size for log in self.logs.values()):
             self.found("end", "count")
         for log in self.logs.values():
-            if not log.size or log.last is None or log.last.size != log.size:
-                self.found(f"{log.name} #{log.last.size if log.last else 0}-", "unsigned")
+            self.end(log)
         for note in self.kept:
             self.compare(note)
+
+    def end(self, log: Log) -> None:
+        if not log.size or log.last is None or log.last.size != log.size:
+            self.found(f"{log.name} #{log.last.size if log.last else 0}-", "unsigned")
+        for label in log.bound:
+            self.found(f"{log.name} {label}", "taken away")
 
     def key(self, record: dict[str, Any]) -> None:
         key, statement = Key(bytes.fromhex(record["public"])), record["statement"]
@@ -292,8 +304,23 @@ class Check:
             self.found(where, "twice")
         if log.last and recorded < log.last.time - TOLERANCE:
             self.found(where, "backdated")
+        if bound := BOUND.fullmatch(entry["subject"]):
+            if bound["label"] in log.facts:
+                self.found(f"{where} {bound['label']}", "bound anew")
+            log.facts.add(bound["label"])
+            log.bound[bound["label"]] = bound["digest"]
         self.entries.add(entry["id"])
         log.newest = max(log.newest, recorded)
+
+    def fact(self, record: dict[str, Any]) -> None:
+        """A published line, against the hash that an entry gave when it was published."""
+        log, label = self.log(record["locality"]), record["label"]
+        digest = log.bound.pop(label, None)
+        if digest is None:
+            self.found(f"{log.name} {label}", "unbound")
+        elif sha256(record["text"].encode()).hexdigest() != digest:
+            self.found(f"{log.name} {label}", "changed")
+        self.facts += 1
 
     def checkpoint(self, record: dict[str, Any]) -> None:
         log, size = self.log(record["locality"]), record["size"]
@@ -370,9 +397,9 @@ def report(check: Check) -> int:
         return 1
     if check.promised:
         raise UnreadableError("bản xuất cũ hơn biên nhận, hãy tải bản mới", "the export is older than the receipt")
-    counts = len(check.entries), check.checkpoints, len(check.logs), len(check.kept)
-    print("CÒN NGUYÊN: {} mục, {} điểm niêm phong, {} sổ, {} bản đã giữ.".format(*counts))
-    print("INTACT: {} entries, {} checkpoints, {} logs, {} kept notes.".format(*counts))
+    counts = len(check.entries), check.checkpoints, len(check.logs), len(check.kept), check.facts
+    print("CÒN NGUYÊN: {} mục, {} điểm niêm phong, {} sổ, {} bản đã giữ, {} điều công khai.".format(*counts))
+    print("INTACT: {} entries, {} checkpoints, {} logs, {} kept notes, {} published facts.".format(*counts))
     for log in check.logs.values():
         if log.last:
             print(f"  {log.name}: {log.size}, {log.last.time.isoformat()}, {b64encode(log.last.hash).decode()}")

@@ -1,6 +1,7 @@
 // Every page works without this file; it only saves steps. A module is started by a data-module attribute.
 import { focusErrors } from "./errors.js";
 import { watchKeys } from "./keys.js";
+import { forgetOnSigningOut, forgetStrangers } from "./own-pages.js";
 import { printPage } from "./print.js";
 import { submitOnce } from "./submit.js";
 import { filterRows } from "./table-filter.js";
@@ -14,6 +15,7 @@ const modules = {
   "filter-rows": filterRows,
   "switch-theme": switchTheme,
   "show-upload": showUpload,
+  "forget-pages": forgetOnSigningOut,
 };
 
 const start = (root) => {
@@ -24,6 +26,7 @@ const start = (root) => {
   }
 };
 
+forgetStrangers(document.documentElement.dataset.account);
 submitOnce(document);
 start(document);
 document.addEventListener("htmx:load", (event) => start(event.target.parentElement ?? event.target));

@@ -88,6 +88,14 @@ QUARTERLY_LIST: Final = reading(
     five_days="trong 5 ngày làm việc sau khi hết quý; đây là mục tiêu phục vụ, không phải hạn luật định",
     quarter_end="ngay ngày cuối quý; đây là mục tiêu phục vụ, không phải hạn luật định",
 )
+PERIOD_FIGURES: Final = reading(
+    "period_figures",
+    "Số liệu của quý, 6 tháng, năm phải công khai khi nào, khi luật chuyên ngành chưa được ghi ở đây",
+    cite="LDC art. 12 cl. 3",
+    default="five_days",
+    five_days="trong 5 ngày làm việc sau khi hết kỳ; đây là mục tiêu phục vụ, không phải hạn luật định",
+    period_end="ngay ngày cuối kỳ; đây là mục tiêu phục vụ, không phải hạn luật định",
+)
 MAJORITY_OPINION: Final = reading(
     "majority_opinion",
     "“Đa số” ý kiến của Nhân dân được tính trên số nào",

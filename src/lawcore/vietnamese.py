@@ -23,6 +23,7 @@ _LETTER_RANK: Final[Mapping[str, int]] = MappingProxyType(
 )
 
 _INVISIBLE: Final = re.compile("[\u00ad\u200b-\u200f\u2028\u2029\u202a-\u202e\u2060\ufeff]")
+_PLAIN: Final = str.maketrans("đðƀɓ\0", "ddbb ")  # no database searches for the character zero
 _COMBINING: Final = re.compile("[\u0300-\u036f]")
 _TONE_BEFORE_SHAPE: Final = re.compile("([\u0300\u0301\u0303\u0309])([\u0302\u0306])")
 _TONE_ON_LAST: Final = re.compile(r"(?<![\w])(\w*?)(?:(o)([àáảãạèéẻẽẹ])|(?<![qQ])(u)([ỳýỷỹỵ]))(?!\w)", re.IGNORECASE)
@@ -65,9 +66,12 @@ def _move_tone(match: re.Match[str]) -> str:
 
 
 def search_folded(text: str) -> str:
-    """The text as people type it into a search box: lower case, no diacritics, đ as d, single spaces."""
+    """The text as people type it into a search box: lower case, no diacritics, đ as d, single spaces.
+
+    So too the letters of Ê Đê, Ba Na, Gia Rai that a Vietnamese keyboard lacks: ƀ, ɓ as b.
+    """
     bare = _COMBINING.sub("", unicodedata.normalize("NFD", without_invisible(text).lower()))
-    return " ".join(bare.replace("đ", "d").replace("ð", "d").split())
+    return " ".join(bare.translate(_PLAIN).split())
 
 
 def sort_key(text: str) -> tuple[tuple[int, ...], tuple[int, ...], str]:

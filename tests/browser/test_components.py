@@ -1,6 +1,7 @@
 """Every component in a real browser: on a phone, on a desk, by day, by night, on paper, without scripts."""
 
 import pytest
+from playwright.sync_api import expect
 
 from browser.axe import violations
 
@@ -109,7 +110,7 @@ def test_a_file_on_its_way_shows_how_much_has_gone(visit, tmp_path):
     paper.write_bytes(b"%PDF-" + bytes(100_000))
     page.locator("#id_tep").set_input_files(paper)
     page.locator("#gui-tep button").click()
-    page.wait_for_function("document.title === 'Đã nhận'")
+    expect(page).to_have_title("Đã nhận")
     assert page.url.endswith("/nhan/")
 
 

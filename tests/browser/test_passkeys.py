@@ -97,7 +97,8 @@ def go(page, path):
 
 
 def sign_out(page):
-    press(page, "Đăng xuất")
+    with page.expect_navigation():  # first the page empties what this machine keeps
+        press(page, "Đăng xuất")
     go(page, "/dang-nhap/")
 
 

@@ -4,8 +4,10 @@ from types import SimpleNamespace
 from uuid import uuid4
 
 import pytest
+from django.db.models import F
 
-from dienhong.disclosures import actions
+from dienhong.disclosures import actions, queries
+from dienhong.disclosures.models import Disclosure
 from dienhong.ledger import keys
 from tests.fakes.communes import commune, neighbour, officer, province
 from tests.programmes import places
@@ -18,6 +20,20 @@ def folders(settings, tmp_path):
     settings.DIENHONG_FILES = tmp_path / "files"
     settings.DIENHONG_KEY_FILE = tmp_path / "keys" / "ledger.key"
     keys.create()
+
+
+@pytest.fixture(autouse=True)
+def rows_repeat_their_postings(request):
+    """Whatever a test did, what rows repeat for the figures is what the postings themselves say."""
+    has_database = request.node.get_closest_marker("django_db") is not None
+    if has_database:
+        request.getfixturevalue("db")
+    yield
+    if has_database:
+        names = ("pk", *queries.Repeated._fields)
+        kept = {pk: queries.Repeated(*told) for pk, *told in Disclosure.objects.values_list(*names)}
+        assert kept == queries.repeated(Disclosure.objects.all())
+        assert not Disclosure.objects.exclude(plan=F("item__plan")).exists()
 
 
 @pytest.fixture
@@ -37,7 +53,7 @@ def plan(commune, officer):
 
 
 @pytest.fixture
-def desk(plan, officer):
+def desk(plan, officer, commune):
     """Opens and records with what does not matter filled in."""
 
     def opened(code="11.2.1", title="Dự toán ngân sách năm 2026", *, since=places.ON, at=places.AT, by=officer, **rest):
@@ -59,4 +75,4 @@ def desk(plan, officer):
         told = actions.Told(form=form, claimed_on=on, **parts)
         return actions.record(disclosure=disclosure, told=told, key=key or str(uuid4()), by=by, at=at)
 
-    return SimpleNamespace(open=opened, content=content, record=record)
+    return SimpleNamespace(open=opened, content=content, record=record, chair=places.actor(commune.chair))

@@ -6,7 +6,7 @@ import pytest
 from django.db import DatabaseError, connection, transaction
 
 from dienhong.disclosures import actions, queries
-from dienhong.disclosures.actions import content as looking
+from dienhong.disclosures.actions import gate as looking
 from dienhong.disclosures.models import Disclosure, Posting, Version
 from dienhong.disclosures.screening import screen_text
 from dienhong.foundations.refusals import NotFound, Refused
@@ -122,7 +122,7 @@ def test_every_act_is_in_the_ledger(desk, officer):
     desk.record(made)
     actions.withdraw(
         disclosure=made, reason="Nhầm bản", signer_post="Chủ tịch", signer_name="Hồ Văn Lành", is_owed_again=True,
-        by=officer,
+        by=officer, on=places.ON,
     )  # fmt: skip
     kinds = set(Entry.objects.values_list("kind", flat=True))
     assert {"plan.created", "disclosure.opened", "posting.recorded", "disclosure.withdrawn"} <= kinds
@@ -136,9 +136,9 @@ def test_what_screening_finds_waits_for_a_second_person_and_keeps_only_masks(des
         item=desk.open(title="khác").item, title="Danh sách", content=desk.content(text=PERSONAL), key="p", by=officer,
         at=places.AT,
     )  # fmt: skip
-    version = made.versions.get()
-    assert {each["kind"] for each in version.found} == {"phone", "identity"}
-    assert "345 678" not in str(version.found)
+    found = made.versions.get().screening.found
+    assert {each["kind"] for each in found} == {"phone", "identity"}
+    assert "345 678" not in str(found)
     with pytest.raises(Refused, match="người thứ hai"):
         desk.record(made)
     with pytest.raises(Refused, match="không tự cho phép"):
@@ -155,7 +155,7 @@ def test_a_file_is_screened_too(desk, officer):
     made = actions.open_disclosure(
         item=desk.open(title="khác").item, title="Danh sách", content=content, key="f", by=officer, at=places.AT
     )
-    assert {each["kind"] for each in made.versions.get().found} == {"phone", "identity"}
+    assert {each["kind"] for each in made.versions.get().screening.found} == {"phone", "identity"}
 
 
 def test_what_is_published_is_looked_into_before_anybody_waits_for_a_lock(desk, officer, monkeypatch):

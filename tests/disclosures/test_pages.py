@@ -1,7 +1,7 @@
 """The desk, the village's list, the citizens' page: what they show, to whom, in how many queries and bytes."""
 
 import re
-from datetime import timedelta
+from datetime import date, timedelta
 from uuid import uuid4
 
 import pytest
@@ -12,11 +12,13 @@ from django.test.utils import CaptureQueriesContext
 from dienhong.disclosures import actions, asking, queries
 from dienhong.disclosures.models import Disclosure, Plan, Posting
 from dienhong.foundations import clock
+from tests.programmes import places
 from tests.reports.conftest import client_of
 
 pytestmark = pytest.mark.django_db
 WEIGHT = 100_000  # bytes of a public page
 DAY = timedelta(days=1)
+GATE = {"secret": "no", "not_yet": "no", "personal": "no"}
 
 
 @pytest.fixture
@@ -116,7 +118,7 @@ def test_what_was_withdrawn_is_served_no_more_and_says_why(made, officer):
     found = made("Danh sách nhầm")
     actions.withdraw(
         disclosure=found, reason="Có dữ liệu của người dân", signer_post="Chủ tịch", signer_name="Hồ Văn Lành",
-        is_owed_again=True, by=officer,
+        is_owed_again=True, by=officer, on=places.ON,
     )  # fmt: skip
     text = page(client_of(), f"/cong-khai/{found.pk}/")
     assert "Có dữ liệu của người dân" in text
@@ -142,7 +144,7 @@ def test_the_file_is_served_as_it_was_stored_once_it_is_out(commune, current, to
         f"/cong-khai/viec/muc/{item.pk}/mo/",
         {
             "title": "Tiến độ đường", "event": "QĐ 5", "since_0": today.day, "since_1": today.month,
-            "since_2": today.year, "text": "", "is_cleared": "on", "key": str(uuid4()),
+            "since_2": today.year, "text": "", **GATE, "key": str(uuid4()),
             "file": SimpleUploadedFile("tien-do.pdf", b"%PDF-1.7 tien do"),
         },
     )  # fmt: skip
@@ -150,6 +152,9 @@ def test_the_file_is_served_as_it_was_stored_once_it_is_out(commune, current, to
     assert sent.status_code == 302
     address = f"/cong-khai/{found.pk}/tep/1/"
     assert client_of().get(address).status_code == 404
+    actions.clear(
+        disclosure=found, reason="Đã mở tệp và đọc", by=places.actor(commune.chair)
+    )  # nothing reads this file
     day = {"claimed_on_0": today.day, "claimed_on_1": today.month, "claimed_on_2": today.year}
     sent = browser.post(f"/cong-khai/viec/{found.pk}/ghi-nhan/", {"form": "portal", "key": str(uuid4()), **day})
     assert sent.status_code == 302
@@ -221,15 +226,19 @@ def test_a_village_head_sees_what_to_tell_and_records_it_with_a_picture(made, co
     assert browser.get("/cong-khai/viec/").headers["Location"] == "/cong-khai/thon/"
     assert "Hỗ trợ nhà ở" in page(browser, "/cong-khai/thon/")
     here = commune.villages[0]
-    day = {"claimed_on_0": today.day, "claimed_on_1": today.month, "claimed_on_2": today.year}
     picture = SimpleUploadedFile("bang-tin.jpg", b"\xff\xd8\xff\xe0 bang tin")
-    for what in ("meeting", "community-point"):
+    for form, what in (
+        ("bao", {"notice": "meeting", "reader": "head", "households": "42"}),
+        ("treo", {"places": ["community-point"]}),
+    ):
+        day = {"claimed_on_0": today.day, "claimed_on_1": today.month, "claimed_on_2": today.year}
+        given = {"key": str(uuid4()), "version": 1, "proof": picture, **day, **what}
         sent = browser.post(
-            f"/cong-khai/thon/{here.pk}/{found.pk}/", {"what": what, "key": str(uuid4()), "proof": picture, **day}
+            f"/cong-khai/thon/{here.pk}/{found.pk}/", {f"{form}-{name}": value for name, value in given.items()}
         )
         picture.seek(0)
         assert sent.status_code == 302
-    assert queries.to_tell(here) == []
+    assert queries.to_tell(here, on=today) == []
     assert browser.get(f"/cong-khai/thon/{here.pk}/{found.pk}/").status_code == 404
     posting = Posting.objects.get(notice="meeting")
     served = browser.get(f"/cong-khai/viec/niem-yet/{posting.pk}/bang-chung/")
@@ -304,3 +313,18 @@ def test_lists_take_at_most_15_queries_details_20_and_public_pages_weigh_little(
         assert asked(browser, path) <= most, path
     for path in ("/cong-khai/", f"/cong-khai/{found.pk}/"):
         assert len(client_of().get(path).content) < WEIGHT
+
+
+def test_a_clock_that_was_stopped_is_not_called_withdrawn_content(plan, officer):
+    actions.start_periods_of(plan=plan, first=date(2026, 1, 1), on=date(2026, 10, 1))
+    made = Disclosure.objects.filter(item__plan=plan).first()
+    actions.withdraw(
+        disclosure=made, reason="Kỳ này không có số liệu", signer_post="Chủ tịch", signer_name="Hồ Văn Lành",
+        is_owed_again=False, by=officer, on=places.ON,
+    )  # fmt: skip
+    text = client_of().get(f"/cong-khai/{made.pk}/").content.decode()
+    assert "Việc này không còn phải công khai" in text
+    assert "Không phải công khai" in text
+    assert "Kỳ này không có số liệu" in text
+    assert "đã được rút" not in text
+    assert "Đã rút" not in text

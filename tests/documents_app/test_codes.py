@@ -10,7 +10,7 @@ from dienhong.documents import actions, codes, queries
 from dienhong.documents.models import PrintedForm
 from dienhong.ledger import actions as ledger
 from dienhong.ledger import keys
-from dienhong.ledger.models import Entry
+from dienhong.ledger.models import Entry, Payload
 from dienhong.ledger.queries import stamp
 
 PAPER = {
@@ -47,6 +47,13 @@ def test_a_code_leads_to_this_site_only(path):
     with pytest.raises(ValueError, match="this site"):
         actions.issue_code(**(PAPER | {"path": path}))
     assert not PrintedForm.objects.exists()
+
+
+@pytest.mark.django_db
+def test_a_page_that_is_found_by_its_code_alone_is_not_named_in_the_ledger():
+    form = actions.issue_code(**(PAPER | {"path": "/hoi-thong-tin/m/{code}/"}))
+    assert form.path == f"/hoi-thong-tin/m/{form.code}/"
+    assert Payload.objects.get().data["path"] == "/hoi-thong-tin/m/{code}/"
 
 
 @pytest.mark.django_db

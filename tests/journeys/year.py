@@ -11,11 +11,9 @@ from django.core.management import call_command
 from django.db import connection
 from django.test import Client
 
-from dienhong.disclosures import triggers as disclosures
 from dienhong.foundations.actors import Role
 from dienhong.foundations.clock import legal_day
 from dienhong.ledger import commands as ledger
-from dienhong.ledger import triggers
 from dienhong.programmes.models import Programme
 from dienhong.registry import queries as registry
 from dienhong.registry.actions import people, places
@@ -25,6 +23,7 @@ from dienhong.reports import actions as reports
 from dienhong.resolutions import actions as resolutions
 from dienhong.resolutions.models import Version
 from dienhong.sample import commune, story
+from dienhong.site import appended
 from lawcore.indicators.periods import Period
 from lawcore.timelimits import Every
 
@@ -61,6 +60,7 @@ def told(at):
         "mark the tests django_db: this is no test database"
     )
     try:
+        _have_a_key()
         place, sign_ins = commune.build()
         story.tell(place, at=at, resolution=None, run_jobs=lambda: None)  # jobs run at once in tests
         _leave_work(place, at)
@@ -68,18 +68,21 @@ def told(at):
         seal(at)
         yield Year(place, {each.username: each for each in sign_ins})
     finally:
-        triggers.remove(connection)
-        disclosures.remove(connection)
+        appended.remove(connection)
         call_command("flush", verbosity=0, interactive=False, inhibit_post_migrate=True)
-        triggers.install(connection)
-        disclosures.install(connection)
+        appended.install(connection)
 
 
 def seal(at):
     """What the worker does once a minute."""
+    _have_a_key()
+    ledger.seal(at)
+
+
+def _have_a_key():
+    """Another test may have made it already."""
     if not settings.DIENHONG_KEY_FILE.exists():
         ledger.new_key()
-    ledger.seal(at)
 
 
 def _leave_work(place, at):

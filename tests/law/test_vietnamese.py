@@ -32,6 +32,7 @@ def test_open_syllables_carry_the_tone_on_the_first_vowel(new, old):
         ("  Hội\u00a0đồng  nhân dân ", "hoi dong nhan dan"),
         ("Nghị\u200b quyết", "nghi quyet"),
         ("ĐẮK LẮK", "dak lak"),
+        ("Ƀuôn Ɓar, ƀu\u0302on Ê\u0306đê", "buon bar, buon ede"),
         ("Ðắk", "dak"),  # the Icelandic letter that old files hold
     ],
 )
@@ -83,3 +84,8 @@ def test_a_name_in_capitals_takes_the_case_people_write(printed, written):
 def test_invisible_characters_are_dropped_and_nothing_else():
     assert vietnamese.without_invisible("\ufeffĐi\u00adều\u200b 1") == "Điều 1"
     assert vietnamese.without_invisible("plain") == "plain"
+
+
+def test_a_character_that_no_database_takes_parts_words():
+    assert vietnamese.search_folded("nước\0sạch") == "nuoc sach"
+    assert vietnamese.search_folded("\0") == ""

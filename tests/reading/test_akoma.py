@@ -75,6 +75,14 @@ def test_any_text_is_valid_and_comes_back(source):
     assert [node.eid for node in from_akoma(xml).walk()] == [node.eid for node in document.walk()]
 
 
+def test_a_title_with_a_character_that_xml_forbids_is_written_without_it():
+    """Scans and old converters leave backspaces and form feeds in a title."""
+    document = parse([Line("NGHỊ QUYẾT"), Line("Về dân chủ\x08 ở cơ sở"), Line("Điều 1. Việc")])
+    xml = to_akoma(document, on=ON)
+    assert problems(xml) == []
+    assert "\x08" not in xml.decode()
+
+
 def test_a_clause_keeps_its_address_and_its_printed_number():
     document = parse([Line("QUYẾT NGHỊ:"), Line("Điều 1. Việc"), Line("1.Họp thôn:"), Line("đ) Sáng.")])
     xml = to_akoma(document, on=ON).decode()

@@ -5,13 +5,13 @@ from uuid import uuid4
 import pytest
 from django.test import Client
 
+from dienhong.documents import rendered
 from dienhong.documents.word import render_docx
 from dienhong.ledger import keys
 from dienhong.programmes.actions import assign, plan
 from dienhong.programmes.actions import evidence as reporting
 from dienhong.programmes.models import Task
 from dienhong.reports import actions
-from dienhong.reports.actions import issuing
 from lawcore.indicators.periods import Period
 from lawcore.timelimits import Every
 from tests.fakes.communes import commune, neighbour, officer, opened, province
@@ -42,7 +42,7 @@ def real_pdf():
 def quick_pdf(request, monkeypatch):
     """A PDF takes a second; most tests only need that there is one."""
     if "real_pdf" not in request.fixturenames:
-        monkeypatch.setattr(issuing, "render_pdf", lambda document: b"%PDF " + render_docx(document))
+        monkeypatch.setattr(rendered, "render_pdf", lambda document: b"%PDF " + render_docx(document))
 
 
 @pytest.fixture

@@ -3,15 +3,21 @@
 import pytest
 from django.db import IntegrityError, connection, transaction
 
+from dienhong.disclosures import actions as disclosures
+from dienhong.disclosures.models import Disclosure
 from dienhong.documents import queries as papers
+from dienhong.documents import rendered
 from dienhong.documents.pdf import PdfUnavailable
+from dienhong.documents.rendered import render_files
 from dienhong.foundations import events
 from dienhong.foundations.refusals import NotAllowed, NotFound
 from dienhong.ledger.models import Entry
+from dienhong.notifications.models import Notice
 from dienhong.reports import actions, triggers
 from dienhong.reports.actions import issuing
 from dienhong.reports.actions.issuing import DatedBeforeItsFigures, DatedInTheFuture, NumberTaken, Tampered
 from dienhong.reports.actions.prepare import AlreadyIssued, NotIssuedYet
+from dienhong.reports.document import document_of
 from dienhong.reports.models import Report
 from tests.programmes import places
 from tests.reports.conftest import NUMBERED, YEAR, issued, open_one
@@ -112,7 +118,7 @@ def test_without_pango_the_report_is_issued_without_pdf(report, officer, monkeyp
     def missing(_document):
         raise PdfUnavailable("thiếu Pango")
 
-    monkeypatch.setattr(issuing, "render_pdf", missing)
+    monkeypatch.setattr(rendered, "render_pdf", missing)
     issue(report, officer)
     done = actions.finish_issue(report_id=report.pk, at=places.AT)
     assert done.stage == Report.Stage.ISSUED
@@ -147,9 +153,9 @@ def test_two_workers_make_the_same_bytes_and_one_closes(report, officer, real_pd
     issue(report, officer)
     stale = Report.objects.get(pk=report.pk)
     first = actions.finish_issue(report_id=report.pk, at=places.AT)
-    second = issuing._close(stale, issuing._made(stale), at=places.AT)
+    second = issuing._close(stale, render_files(document_of(stale)), at=places.AT)
     assert second.docx == first.docx
-    assert papers.read(first.docx.sha256) == issuing._made(first).docx
+    assert papers.read(first.docx.sha256) == render_files(document_of(first)).docx
     assert Entry.objects.filter(kind="report.issued").count() == 1
 
 
@@ -233,3 +239,23 @@ def test_who_may_not_correct(programme, officer, commune, neighbour):
     for user, refusal in ((commune.chair, NotAllowed), (commune.reporter, NotFound), (neighbour.officer, NotFound)):
         with pytest.raises(refusal):
             actions.correct(report=done, by=places.actor(user), at=places.AT, on=places.ON, key=places.uuid4())
+
+
+def test_an_issued_report_of_a_commune_has_to_be_made_public_once(officer, report, commune):
+    plan = disclosures.draft_plan(
+        organization=commune.committee, year=places.ON.year, has_portal=True, has_radio=False, by=officer
+    )
+    for _time in range(2):
+        issue(report, officer)
+        actions.finish_issue(report_id=report.pk, at=places.AT)
+    owed = Disclosure.objects.get(source=f"reports.report:{report.pk}")
+    assert (owed.item.plan, owed.item.code, owed.stage) == (plan, "11.14", "due")
+    assert owed.begun_on == places.ON
+    assert owed.title.startswith("Báo cáo số")
+
+
+def test_without_a_disclosure_plan_the_officer_is_told(officer, report):
+    issue(report, officer)
+    actions.finish_issue(report_id=report.pk, at=places.AT)
+    assert not Disclosure.objects.exists()
+    assert Notice.objects.filter(key__contains=f"reports.report:{report.pk}").count() == 1

@@ -168,7 +168,7 @@ def test_a_duty_dropped_from_the_text_is_reported_no_more(programme):
 
 
 def test_the_queries_do_not_grow_with_the_place(programme, django_assert_max_num_queries):
-    with django_assert_max_num_queries(12):
+    with django_assert_max_num_queries(18):
         taken(programme)
 
 

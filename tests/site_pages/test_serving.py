@@ -14,8 +14,8 @@ from dienhong.site import serving
 COUNTED = "import pathlib, sys; f = pathlib.Path(sys.argv[1]); f.write_text(f.read_text() + '|')"
 
 
-def wait_for(condition):
-    end = time.monotonic() + 30
+def wait_for(condition, *, seconds=30):
+    end = time.monotonic() + seconds
     while not condition() and time.monotonic() < end:
         time.sleep(0.1)
     return condition()
@@ -64,7 +64,7 @@ def test_a_server_that_is_killed_leaves_its_port_free_and_nothing_running(tmp_pa
         start_new_session=True,
     )
     try:
-        assert wait_for(lambda: is_answered(port))
+        assert wait_for(lambda: is_answered(port), seconds=180)  # it makes its database first
         server.kill()
         server.communicate(timeout=15)  # whatever the server started holds its end of the pipe until it has ended
         assert not is_answered(port)
@@ -72,3 +72,5 @@ def test_a_server_that_is_killed_leaves_its_port_free_and_nothing_running(tmp_pa
     finally:
         with suppress(ProcessLookupError):
             os.killpg(server.pid, signal.SIGKILL)
+        server.stdout.close()
+        server.wait(timeout=15)

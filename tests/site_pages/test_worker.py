@@ -80,8 +80,11 @@ def test_a_beat_that_fails_comes_again_and_stops_nothing(transactional_db, monke
 
     beats = (worker.Beat("a", timedelta(0), broken), worker.Beat("b", timedelta(0), good))
     monkeypatch.setattr(worker, "BEATS", beats)
-    monkeypatch.setattr(worker, "run_jobs", lambda: None)
+    monkeypatch.setattr(worker, "run_jobs", lambda *_queue: None)
     monkeypatch.setattr(worker, "close_old_connections", lambda: None)
     worker.run(stop, rest=0)
+    for each in threading.enumerate():
+        if each.daemon and each is not threading.current_thread() and "_run_slow_jobs" in each.name:
+            each.join(timeout=30)
     assert calls == ["broken", "good", "broken", "good"]
     assert "Chưa làm được: a" in caplog.text

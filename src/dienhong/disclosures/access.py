@@ -21,6 +21,9 @@ class Act(StrEnum):
     PUBLISH = "publish"  # start, change, record postings and removals
     CLEAR = "clear"  # as the second person, let out what screening stopped
     WITHDRAW = "withdraw"
+    PROPOSE_ERASURE = "propose-erasure"  # of personal data published by mistake
+    DECIDE_ERASURE = "decide-erasure"  # as the second person
+    SIGN = "sign"  # the plan, the quarterly list, the report
 
 
 _KEEPERS = frozenset({Role.OFFICER, Role.CHAIR, Role.REPORTER})
@@ -30,11 +33,32 @@ GRANTS: Mapping[Act, frozenset[Role]] = {
     Act.PUBLISH: frozenset({Role.OFFICER, Role.REPORTER}),
     Act.CLEAR: frozenset({Role.OFFICER, Role.CHAIR}),
     Act.WITHDRAW: _KEEPERS,
+    Act.PROPOSE_ERASURE: _KEEPERS,
+    Act.DECIDE_ERASURE: frozenset({Role.OFFICER, Role.CHAIR}),
+    Act.SIGN: frozenset({Role.CHAIR}),
 }
 
 
 def may(actor: Actor, act: Act, organization: Organization) -> bool:
+    if act is Act.SIGN:
+        return _signs_for(actor, organization)
     return actor.holds(*GRANTS[act], path=organization.locality.path, organization_id=organization.pk)
+
+
+def _signs_for(actor: Actor, organization: Organization) -> bool:
+    """Who heads this very body: nobody signs for a body below their own."""
+    return any(
+        grant.role in GRANTS[Act.SIGN]
+        and (
+            grant.organization_id == organization.pk
+            or (
+                grant.organization_id is None
+                and grant.locality_id == organization.locality_id
+                and organization.kind == Organization.Kind.COMMITTEE
+            )
+        )
+        for grant in actor.grants
+    )
 
 
 def check(actor: Actor, act: Act, organization: Organization) -> None:
@@ -43,6 +67,8 @@ def check(actor: Actor, act: Act, organization: Organization) -> None:
         return
     if not may(actor, Act.SEE, organization):
         raise nothing()
+    if act is Act.SIGN:
+        raise NotAllowed(_("Việc này do Chủ tịch, người đứng đầu cơ quan làm."))
     raise NotAllowed(_("Việc này do người được giao công khai của cơ quan làm."))
 
 

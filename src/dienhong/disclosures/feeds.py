@@ -29,6 +29,9 @@ class Post:
 
     `key` never changes, whatever happens to the title, the address or the commune: it is what readers know a post by.
     `address` is absolute. ValueError for a moment without a zone and for a period that ends before it begins.
+
+    `begins` makes it an event at a moment instead of days on a board, at `where`; `is_off`: it will not take place.
+    `hangs` False leaves the period out of the words of a feed.
     """
 
     key: str
@@ -39,6 +42,10 @@ class Post:
     since: date
     until: date | None = None
     summary: str = ""
+    begins: datetime | None = None
+    where: str = ""
+    is_off: bool = False
+    hangs: bool = True
 
     def __post_init__(self) -> None:
         if self.published.tzinfo is None or self.updated.tzinfo is None:
@@ -95,6 +102,8 @@ def _add(parent: etree._Element, name: str, text: str | None = None, **attribute
 
 
 def _period(post: Post) -> str:
+    if not post.hangs:
+        return ""
     until = f" đến hết {post.until:%d/%m/%Y}" if post.until else ""
     return f"Niêm yết từ {post.since:%d/%m/%Y}{until}."
 
@@ -129,13 +138,20 @@ def _event(channel: Channel, post: Post) -> Iterator[str]:
     yield f"DTSTAMP:{_stamp(post.updated)}"
     yield f"CREATED:{_stamp(post.published)}"
     yield f"LAST-MODIFIED:{_stamp(post.updated)}"
-    yield f"DTSTART;VALUE=DATE:{post.since:%Y%m%d}"
-    yield f"DTEND;VALUE=DATE:{(post.until or post.since) + _ONE_DAY:%Y%m%d}"  # the first day that is not in it
+    if post.begins is not None:  # an end that nobody knows is not made up
+        yield f"DTSTART:{_stamp(post.begins)}"
+    else:
+        yield f"DTSTART;VALUE=DATE:{post.since:%Y%m%d}"
+        yield f"DTEND;VALUE=DATE:{(post.until or post.since) + _ONE_DAY:%Y%m%d}"  # the first day that is not in it
     yield f"SUMMARY:{_escaped(post.title)}"
     if post.summary:
         yield f"DESCRIPTION:{_escaped(post.summary)}"
+    if post.where:
+        yield f"LOCATION:{_escaped(post.where)}"
+    if post.is_off:
+        yield "STATUS:CANCELLED"
     yield f"URL:{_CONTROL.sub('', post.address)}"
-    yield "TRANSP:TRANSPARENT"
+    yield "TRANSP:TRANSPARENT" if post.begins is None else "TRANSP:OPAQUE"
     yield "END:VEVENT"
 
 

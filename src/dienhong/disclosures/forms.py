@@ -1,7 +1,6 @@
 """Shape of what is typed about plans, disclosures and postings."""
 
-from collections.abc import Iterable, Sequence
-from pathlib import PurePath
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 from uuid import uuid4
 
@@ -9,23 +8,24 @@ from django import forms
 from django.conf import settings
 from django.db.models import QuerySet
 from django.utils.text import capfirst
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from dienhong.disclosures import asking
 from dienhong.disclosures.actions import Content, Told
+from dienhong.disclosures.models import FIELD_UNITS, GateAnswer, HeldUpload, Version
+from dienhong.disclosures.uploads import ACCEPTED, KINDS_AND_SIZE, KnownFile
+from dienhong.documents import queries as documents
 from dienhong.foundations.days import DayField
 from dienhong.registry.models import Locality, Post
-from lawcore.disclosures import Form, Notice, Place, Publisher
+from lawcore.disclosures import Form, Place, Publisher
 from lawcore.disclosures.obligations import FORMS
 
-ACCEPTED = ".pdf,.docx,.xlsx,.jpg,.jpeg,.png"
-BEGINS = {
-    ".pdf": b"%PDF",
-    ".docx": b"PK",
-    ".xlsx": b"PK",
-    ".jpg": b"\xff\xd8\xff",
-    ".jpeg": b"\xff\xd8\xff",
-    ".png": b"\x89PNG",
+NONE, LAWFUL, SOME = "no", "lawful", "yes"
+STOPS = {
+    "secret": _("Hãy dừng lại: không đăng khi chưa có quyết định giải mật hoặc xác nhận không phải bí mật nhà nước."),
+    "not_yet": _("Hãy hỏi nơi ban hành; chỉ đăng khi đã được phép, hoặc bỏ phần đó đi."),
+    "personal": _("Hãy xóa hoặc che dữ liệu cá nhân rồi đăng bản đã che."),
 }
 
 
@@ -33,35 +33,47 @@ def fresh_key() -> str:
     return str(uuid4())
 
 
-class KnownFile(forms.FileField):
-    """One file that is what its name says, no larger than the installation allows."""
-
-    def clean(self, data: Any, initial: Any = None) -> Any:
-        file = super().clean(data, initial)
-        if not file:
-            return file
-        if file.size > settings.DIENHONG_UPLOAD_LIMIT:
-            raise forms.ValidationError(_("Tệp quá lớn. Hãy chọn tệp dưới 30 MB."))
-        begins = BEGINS.get(PurePath(file.name).suffix.lower())
-        head = file.read(8)
-        file.seek(0)
-        if begins is None:
-            raise forms.ValidationError(_("Hãy chọn tệp PDF, DOCX, XLSX, JPG hoặc PNG."))
-        if not head.startswith(begins):
-            raise forms.ValidationError(_("Tệp này không đúng loại như tên của nó. Hãy mở thử và lưu lại."))
-        return file
-
-
 class VillageField(forms.ModelChoiceField):  # type: ignore[type-arg]  # generic in the stubs only
-    """One village, or none for all of them."""
+    """One village, or none for all of them. `became`: what a village that was merged is called now, by its id."""
+
+    became: Mapping[int, Locality] = {}
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(Locality.objects.none(), required=False, **kwargs)
+
+    def label_from_instance(self, obj: Locality) -> str:
+        now = self.became.get(obj.pk)
+        return gettext("%(village)s (nay là %(now)s)") % {"village": obj, "now": now} if now else str(obj)
+
+
+class NotebookForm(forms.Form):
+    table = forms.FileField(
+        label=_("Sổ theo dõi, tệp Excel hoặc CSV"),
+        help_text=_("Theo tệp mẫu, giữ nguyên dòng tiêu đề."),
+        widget=forms.ClearableFileInput(attrs={"accept": ".xlsx,.csv"}),
+    )
+
+    def clean_table(self) -> Any:
+        table = self.cleaned_data["table"]
+        if table.size > settings.DIENHONG_UPLOAD_LIMIT:
+            raise forms.ValidationError(_("Tệp quá lớn. Hãy tách thành nhiều tệp nhỏ hơn."))
+        return table
+
+
+class EnterForm(forms.Form):
+    is_cleared = forms.BooleanField(
+        label=_("Tôi đã đọc lại cả sổ: không có bí mật nhà nước, thông tin chưa được công khai, dữ liệu cá nhân"),
+        error_messages={"required": _("Hãy đọc lại cả sổ rồi xác nhận")},
+    )
 
 
 class PlanForm(forms.Form):
     has_portal = forms.BooleanField(label=_("Có cổng hoặc trang thông tin điện tử"), required=False, initial=True)
     has_radio = forms.BooleanField(label=_("Có hệ thống truyền thanh"), required=False, initial=True)
+
+
+class RemoveLocalForm(forms.Form):
+    reason = forms.CharField(label=_("Lý do"), max_length=300, widget=forms.Textarea(attrs={"rows": 3}))
 
 
 class LocalForm(forms.Form):
@@ -94,8 +106,27 @@ class OwnerForm(forms.Form):
             owner.queryset = posts
 
 
+class FieldForm(forms.Form):
+    """How many days the law of the field gives, and which clause says so; nothing where there is none."""
+
+    days = forms.IntegerField(label=_("Số ngày"), required=False, min_value=0, max_value=366)
+    unit = forms.ChoiceField(label=_("Tính theo"), choices=FIELD_UNITS, widget=forms.RadioSelect)
+    clause = forms.CharField(
+        label=_("Theo điều khoản nào"),
+        required=False,
+        max_length=200,
+        help_text=_("Ví dụ: khoản 2 Điều 15 Thông tư về công khai ngân sách."),
+    )
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        if cleaned.get("days") is not None and not str(cleaned.get("clause", "")).strip():
+            self.add_error("clause", _("Hãy ghi điều khoản của luật chuyên ngành định số ngày này."))
+        return cleaned
+
+
 class ContentForm(forms.Form):
-    """A change: what happened, and the new content."""
+    """A change: what happened, and the new content. `started` is a clock that runs already: it is not asked again."""
 
     event = forms.CharField(
         label=_("Quyết định, văn bản hoặc việc làm phát sinh"),
@@ -112,25 +143,68 @@ class ContentForm(forms.Form):
     file = KnownFile(
         label=_("Tệp kèm theo"),
         required=False,
-        help_text=_("PDF, DOCX, XLSX, JPG hoặc PNG, dưới 30 MB."),
+        help_text=KINDS_AND_SIZE,
         widget=forms.ClearableFileInput(attrs={"accept": ACCEPTED}),
     )
-    is_cleared = forms.BooleanField(
-        label=_("Tôi đã đọc lại: không có bí mật nhà nước, thông tin chưa được công khai, dữ liệu cá nhân"),
-        error_messages={"required": _("Hãy đọc lại nội dung và tệp rồi xác nhận")},
+    secret = forms.ChoiceField(
+        label=GateAnswer.Question.SECRET.label,
+        choices=[(NONE, _("Không có")), (SOME, _("Có, hoặc chưa chắc"))],
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Hãy trả lời sau khi đọc lại nội dung và tệp")},
+    )
+    not_yet = forms.ChoiceField(
+        label=GateAnswer.Question.NOT_YET.label,
+        choices=[(NONE, _("Không có")), (SOME, _("Có, hoặc chưa chắc"))],
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Hãy trả lời sau khi đọc lại nội dung và tệp")},
+    )
+    personal = forms.ChoiceField(
+        label=GateAnswer.Question.PERSONAL.label,
+        help_text=_("Số định danh, điện thoại, ngày sinh, tài khoản; danh sách hộ nghèo, người được hỗ trợ."),
+        choices=[
+            (NONE, _("Không có")),
+            (LAWFUL, _("Có, và quy định buộc công khai")),
+            (SOME, _("Có, hoặc chưa chắc")),
+        ],
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Hãy trả lời sau khi đọc lại nội dung và tệp")},
+    )
+    personal_ground = forms.CharField(
+        label=_("Quy định nào buộc công khai dữ liệu cá nhân này"),
+        required=False,
+        max_length=300,
+        help_text=_("Chỉ ghi khi chọn câu thứ hai. Người thứ hai sẽ xem và quyết định."),
     )
     key = forms.CharField(widget=forms.HiddenInput, initial=fresh_key, max_length=64)
 
-    def content(self) -> Content:
-        """What the form says, with its file in chunks."""
+    def __init__(self, *args: Any, started: Version | None = None, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.started = started
+        if started is not None:
+            del self.fields["event"], self.fields["since"]
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        for name, why in STOPS.items():
+            if cleaned.get(name) == SOME:
+                self.add_error(name, why)
+        if cleaned.get("personal") == LAWFUL and not cleaned.get("personal_ground", "").strip():
+            self.add_error("personal_ground", _("Hãy ghi điều khoản buộc công khai"))
+        return cleaned
+
+    def content(self, held: HeldUpload | None = None) -> Content:
+        """What the form says, with its file in chunks; or the file that came with an earlier sending of the form."""
         given, file = self.cleaned_data, self.cleaned_data["file"]
+        chunks = file.chunks() if file else documents.chunks_of(held.file) if held else None
         return Content(
-            event=given["event"],
-            since=given["since"],
+            event=self.started.event if self.started else given["event"],
+            since=self.started.since if self.started else given["since"],
             text=given["text"],
-            file_name=file.name if file else "",
-            chunks=file.chunks() if file else None,
-            is_cleared=given["is_cleared"],
+            file_name=file.name if file else held.file_name if held else "",
+            chunks=chunks,
+            is_cleared=True,
+            is_again=given.get("again", False),
+            personal_ground=given["personal_ground"] if given["personal"] == LAWFUL else "",
         )
 
 
@@ -138,10 +212,22 @@ class OpenForm(ContentForm):
     title = forms.CharField(label=_("Tên nội dung"), max_length=300)
     village = VillageField(label=_("Thôn liên quan"), empty_label=_("cả xã"))
 
-    def __init__(self, *args: Any, villages: Iterable[Locality], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, villages: Iterable[Locality], became: Mapping[int, Locality], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        _offer(self.fields["village"], villages)
-        self.order_fields(["title", "event", "since", "village", "text", "file", "is_cleared"])
+        village = self.fields["village"]
+        if isinstance(village, VillageField):
+            village.queryset = Locality.objects.filter(pk__in=[*(each.pk for each in villages), *became])
+            village.queryset = village.queryset.order_by("valid_to", "path")
+            village.became = became
+        if self.data.get("again"):
+            self.ask_again()
+        self.order_fields(["title", "event", "since", "village", "text", "file"])
+
+    def ask_again(self) -> None:
+        """Whether it is meant, though the same is disclosed elsewhere: asked only where it is."""
+        self.fields["again"] = forms.BooleanField(
+            label=_("Vẫn mở"), required=False, help_text=_("Tôi biết nơi kia đã công khai; đây là việc khác.")
+        )
 
 
 class RecordForm(forms.Form):
@@ -187,46 +273,6 @@ class RecordForm(forms.Form):
         )
 
 
-POST = "treo"
-
-
-class PassOnForm(forms.Form):
-    """What a village head did, in as few touches as possible."""
-
-    what = forms.ChoiceField(label=_("Đã làm gì"), widget=forms.RadioSelect)
-    claimed_on = DayField(label=_("Ngày làm"))
-    proof = KnownFile(
-        label=_("Chụp ảnh bảng tin, cuộc họp"),
-        required=False,
-        widget=forms.ClearableFileInput(attrs={"accept": "image/*", "capture": "environment"}),
-    )
-    note = forms.CharField(
-        label=_("Ghi chú"), required=False, max_length=300, help_text=_("Ví dụ: đọc tại buổi họp thôn, 42 hộ dự.")
-    )
-    key = forms.CharField(widget=forms.HiddenInput, initial=fresh_key, max_length=64)
-
-    def __init__(self, *args: Any, places: Sequence[str], tells: bool, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        hang = [(each, _("Đã treo tại %(place)s") % {"place": Place(each).words}) for each in places]
-        tell = [(each.value, capfirst(each.words)) for each in Notice] if tells else []
-        _choose(self.fields["what"], [*tell, *hang])
-
-    def told(self, village: Locality) -> Told:
-        """What the form says of this village."""
-        given, proof = self.cleaned_data, self.cleaned_data["proof"]
-        hangs = given["what"] in set(Place)
-        return Told(
-            form=Form.POSTING if hangs else Form.VILLAGE_HEAD,
-            claimed_on=given["claimed_on"],
-            places=(given["what"],) if hangs else (),
-            village=village,
-            notice="" if hangs else given["what"],
-            note=given["note"],
-            proof_name=proof.name if proof else "",
-            proof=proof.chunks() if proof else None,
-        )
-
-
 class RemoveForm(forms.Form):
     claimed_on = DayField(label=_("Ngày gỡ"))
     reason = forms.CharField(
@@ -248,12 +294,12 @@ class HoldForm(forms.Form):
         label=_("Đang chờ"),
         required=False,
         max_length=300,
-        help_text=_("Ví dụ: chờ Sở Tài chính phê duyệt quyết toán. Để trống khi không còn chờ."),
+        help_text=_("Ví dụ: Sở Tài chính phê duyệt quyết toán. Để trống khi không còn chờ."),
     )
 
 
 class WithdrawForm(forms.Form):
-    reason = forms.CharField(label=_("Lý do rút"), max_length=300, widget=forms.Textarea(attrs={"rows": 3}))
+    reason = forms.CharField(label=_("Lý do"), max_length=300, widget=forms.Textarea(attrs={"rows": 3}))
     signer_post = forms.CharField(label=_("Chức vụ người quyết định"), max_length=120)
     signer_name = forms.CharField(label=_("Họ và tên người quyết định"), max_length=120)
     is_owed_again = forms.BooleanField(
@@ -262,6 +308,13 @@ class WithdrawForm(forms.Form):
         initial=True,
         help_text=_("Bỏ chọn khi quyết định đã bị bãi bỏ, không còn phải công khai."),
     )
+
+    def __init__(self, *args: Any, has_content: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not has_content:
+            self.fields["is_owed_again"].widget = forms.HiddenInput()
+            self.fields["is_owed_again"].disabled = True
+            self.fields["is_owed_again"].initial = False
 
 
 class PublicFilter(forms.Form):

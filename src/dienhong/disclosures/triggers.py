@@ -1,79 +1,71 @@
 """What is evidence does not change and is dated by the database's clock: held by the database itself.
 
-A later migration that rebuilds a table on SQLite loses its triggers: end it with `install`.
+One change goes through: the content of a version may be emptied, and only emptied, once two people have decided that
+personal data in it is erased (`disclosures_erasure`).
+
+A later migration that rebuilds a table on SQLite loses its triggers: end it with `install`. One that drops a column,
+or rebuilds `disclosures_erasure`, begins with `remove`: the triggers name both.
 """
 
 from django.db.backends.base.base import BaseDatabaseWrapper
 
-TABLES = (
-    "disclosures_version",
-    "disclosures_clearance",
-    "disclosures_posting",
-    "disclosures_removal",
-    "disclosures_withdrawal",
+from dienhong.foundations.append_only import AppendOnly, Emptied, Erasing
+from dienhong.foundations.frozen import FrozenOnceNumbered
+
+ERASURE = "disclosures_erasure"
+ROWS = AppendOnly(
+    "disclosures",
+    (
+        "disclosures_version",
+        "disclosures_gateanswer",
+        "disclosures_screening",
+        "disclosures_clearance",
+        "disclosures_posting",
+        "disclosures_removal",
+        "disclosures_withdrawal",
+        "disclosures_erasureproposal",
+        ERASURE,
+        "disclosures_delivery",
+        "disclosures_hanging",
+        "disclosures_takendown",
+    ),
+    Erasing(
+        decisions=ERASURE,
+        proposals="disclosures_erasureproposal",
+        about="version_id",
+        emptied={
+            "disclosures_version": Emptied(
+                "OLD.id",
+                {"event": "", "text": "", "text_sha256": "", "file_id": None, "file_name": "", "is_erased": True},
+            ),
+            "disclosures_screening": Emptied("OLD.version_id", {"found": [], "unchecked": [], "notes": []}),
+            "disclosures_posting": Emptied("OLD.version_id", {"proof_id": None, "proof_name": "", "note": ""}),
+        },
+        marked=("disclosures_version",),
+    ),
 )
-REFUSED = "is append-only"
-CLOCK = "recorded_at is set by the clock of the database"
-POSTGRESQL_FUNCTIONS = f"""
-CREATE OR REPLACE FUNCTION disclosures_refuse() RETURNS trigger LANGUAGE plpgsql AS $$
-BEGIN
-    RAISE EXCEPTION '% {REFUSED}', TG_TABLE_NAME USING ERRCODE = 'integrity_constraint_violation';
-END $$;
-CREATE OR REPLACE FUNCTION disclosures_clock() RETURNS trigger LANGUAGE plpgsql AS $$
-BEGIN
-    IF NEW.recorded_at IS DISTINCT FROM statement_timestamp() THEN
-        RAISE EXCEPTION '{CLOCK}' USING ERRCODE = 'integrity_constraint_violation';
-    END IF;
-    RETURN NEW;
-END $$;
-"""
+STATEMENTS = FrozenOnceNumbered(
+    trigger="disclosures_statement_no_change",
+    table="disclosures_statement",
+    columns=(
+        "plan_id", "organization_id", "kind", "period_start", "period_end", "version", "reason", "snapshot",
+        "snapshot_hash", "frozen_at", "narrative", "session_on", "due", "number", "sign", "dated", "register_year",
+        "signer_post", "signer_name", "trace", "key", "signed_by", "signed_at",
+    ),
+    message="a signed statement does not change",
+    stays=True,
+)  # fmt: skip
 
 
 def install(connection: BaseDatabaseWrapper) -> None:
-    """Make every trigger, replacing what has its name."""
-    remove(connection)
-    made = _postgresql() if connection.vendor == "postgresql" else _sqlite()
-    present = connection.introspection.table_names()  # an earlier migration knows fewer tables
-    with connection.cursor() as cursor:
-        if connection.vendor == "postgresql":
-            cursor.execute(POSTGRESQL_FUNCTIONS)
-        for (table, _name), statement in made.items():
-            if table in present:
-                cursor.execute(statement)
+    """Make every trigger, replacing what has its name. An earlier migration knows fewer tables and no erasure."""
+    ROWS.install(connection)
+    if STATEMENTS.table in connection.introspection.table_names():
+        STATEMENTS.install(connection)
 
 
 def remove(connection: BaseDatabaseWrapper) -> None:
     """Only for undoing the migration and for emptying the database of a test run."""
-    postgresql = connection.vendor == "postgresql"
-    with connection.cursor() as cursor:
-        for table, name in _postgresql() if postgresql else _sqlite():
-            cursor.execute(f"DROP TRIGGER IF EXISTS {name}" + (f" ON {table}" if postgresql else ""))
-
-
-def _sqlite() -> dict[tuple[str, str], str]:
-    made = {}
-    for table in TABLES:
-        refuse = f"BEGIN SELECT RAISE(ABORT, '{table} {REFUSED}'); END"
-        for event in ("UPDATE", "DELETE"):
-            name = f"{table}_no_{event.lower()}"
-            made[table, name] = f"CREATE TRIGGER {name} BEFORE {event} ON {table} {refuse}"
-        made[table, f"{table}_clock"] = (
-            f"CREATE TRIGGER {table}_clock BEFORE INSERT ON {table} "
-            "WHEN NEW.recorded_at IS NOT strftime('%Y-%m-%d %H:%M:%f', 'now') "
-            f"BEGIN SELECT RAISE(ABORT, '{CLOCK}'); END"
-        )
-    return made
-
-
-def _postgresql() -> dict[tuple[str, str], str]:
-    made = {}
-    for table in TABLES:
-        for name, event in (("no_update", "UPDATE OR DELETE"), ("no_truncate", "TRUNCATE")):
-            each = "FOR EACH ROW " if name == "no_update" else ""
-            made[table, f"{table}_{name}"] = (
-                f"CREATE TRIGGER {table}_{name} BEFORE {event} ON {table} {each}EXECUTE FUNCTION disclosures_refuse()"
-            )
-        made[table, f"{table}_clock"] = (
-            f"CREATE TRIGGER {table}_clock BEFORE INSERT ON {table} FOR EACH ROW EXECUTE FUNCTION disclosures_clock()"
-        )
-    return made
+    ROWS.remove(connection)
+    if STATEMENTS.table in connection.introspection.table_names():
+        STATEMENTS.remove(connection)

@@ -1,8 +1,11 @@
-"""Verbs: keep a file, give a paper its code, lead a code to a new address."""
+"""Verbs: keep a file, give one up, give a paper its code, lead a code to a new address."""
 
 from collections.abc import Iterable
+from datetime import datetime, timedelta
+from functools import partial
 
 from django.db import IntegrityError, transaction
+from django.db.models import ProtectedError
 from django.utils.http import url_has_allowed_host_and_scheme
 
 from dienhong.documents import codes, media
@@ -10,6 +13,7 @@ from dienhong.documents import store as files
 from dienhong.documents.models import PrintedForm, StoredFile
 from dienhong.ledger import actions as ledger
 
+KEPT_FOR = timedelta(days=1)  # an upload whose transaction is still open is younger
 MOST_TRIES = 5  # two codes are the same once in 5.9e14
 
 
@@ -29,11 +33,45 @@ def store(*, data: bytes | Iterable[bytes], name: str, by: str) -> StoredFile:
 
 
 @transaction.atomic
+def discard(*, stored: StoredFile) -> bool:
+    """Give up a file that no row refers to any more; whether it did.
+
+    Its row goes now, its bytes when the transaction holds. Somebody who refers to the same bytes keeps them. Should
+    the machine stop in between, the bytes belong to nothing and `sweep` takes them away.
+    """
+    row = StoredFile.objects.select_for_update().filter(pk=stored.pk).first()
+    if row is None:
+        return False
+    sha256, mark = row.sha256, files.marked(row.sha256)
+    try:
+        with transaction.atomic():
+            row.delete()
+    except (ProtectedError, IntegrityError):
+        return False
+    transaction.on_commit(partial(files.remove, sha256, mark))
+    return True
+
+
+def sweep(*, at: datetime) -> int:
+    """Take away what interrupted uploads left more than a day ago: halves of files, and files of no row; how many."""
+    day = (at - KEPT_FOR).timestamp()
+    removed = files.sweep(older_than=day)
+    known = set(StoredFile.objects.values_list("sha256", flat=True).iterator())
+    for sha256 in files.all_hashes():
+        path = files.path_of(sha256)
+        if sha256 not in known and path.exists() and path.stat().st_mtime < day:
+            removed += files.remove(sha256, files.marked(sha256))
+    return removed
+
+
+@transaction.atomic
 def issue_code(*, kind: str, subject: str, path: str, locality: str, by: str) -> PrintedForm:
     """The code of a paper, made at its first printing and the same at every later one.
 
     `subject` is app.model:pk, `path` the page of this site the paper comes back to, `by` a pseudonym.
-    Who may see that page is decided there, not by the code. Raises ValueError for an address elsewhere.
+    Who may see that page is decided there, not by the code; or, where the path holds "{code}", whoever has the paper
+    may: the ledger then keeps the path with that word in it and never the code. Raises ValueError for an address
+    elsewhere.
     """
     _check_path(path)
     form = PrintedForm.objects.filter(kind=kind, subject=subject).first()
@@ -42,6 +80,45 @@ def issue_code(*, kind: str, subject: str, path: str, locality: str, by: str) ->
     form = _insert(kind, subject, path, locality)
     ledger.append(kind="paper.coded", subject=subject, by=by, locality=locality, data={"kind": kind, "path": path})
     return form
+
+
+@transaction.atomic
+def issue_codes(
+    *, kind: str, subjects: Iterable[str], path: str, locality: str, about: str, by: str
+) -> dict[str, PrintedForm]:
+    """The codes of papers of one kind, as `issue_code` gives each, by subject; one entry for all that are new.
+
+    `about` is the subject of that entry, `path` holds "{code}" where whoever has the paper may see its page.
+    """
+    _check_path(path)
+    wanted = dict.fromkeys(subjects)
+    found = _coded(kind, wanted)
+    new = [subject for subject in wanted if subject not in found]
+    if not new:
+        return found
+    made = []
+    for subject in new:
+        code = codes.new_code()
+        made.append(
+            PrintedForm(code=code, kind=kind, subject=subject, path=path.replace("{code}", code), locality=locality)
+        )
+    PrintedForm.objects.bulk_create(made, batch_size=500, ignore_conflicts=True)
+    found = _coded(kind, wanted)
+    for subject in wanted:
+        if subject not in found:  # its code was taken, once in 5.9e14
+            found[subject] = _insert(kind, subject, path, locality)
+    ledger.append(
+        kind="papers.coded",
+        subject=about,
+        by=by,
+        locality=locality,
+        data={"kind": kind, "path": path, "papers": len(new)},
+    )
+    return found
+
+
+def _coded(kind: str, subjects: Iterable[str]) -> dict[str, PrintedForm]:
+    return {each.subject: each for each in PrintedForm.objects.filter(kind=kind, subject__in=list(subjects))}
 
 
 @transaction.atomic
@@ -57,9 +134,10 @@ def lead_elsewhere(*, form: PrintedForm, path: str, by: str) -> PrintedForm:
 def _insert(kind: str, subject: str, path: str, locality: str) -> PrintedForm:
     for _attempt in range(MOST_TRIES):
         try:
+            code = codes.new_code()
             with transaction.atomic():
                 return PrintedForm.objects.create(
-                    code=codes.new_code(), kind=kind, subject=subject, path=path, locality=locality
+                    code=code, kind=kind, subject=subject, path=path.replace("{code}", code), locality=locality
                 )
         except IntegrityError:  # printed by somebody else a moment ago, or the code is taken
             form = PrintedForm.objects.filter(kind=kind, subject=subject).first()

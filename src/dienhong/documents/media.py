@@ -29,6 +29,8 @@ TYPES = {
 }
 # What a browser may show in its own window: nothing that can carry a script.
 SHOWN = {"application/pdf", "image/jpeg", "image/png", "image/webp"}
+# Pictures whose notes, where and with what they were taken, can be left out.
+PICTURES = {"image/jpeg", "image/png"}
 # What a browser would run as a page of this site if it were told the truth: sent as plain bytes.
 ACTIVE = {"text/html", "application/xml", "image/svg+xml"}
 

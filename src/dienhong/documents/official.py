@@ -26,7 +26,22 @@ CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]
 BESIDE_SIGNATURE = 12  # lines of 11 points, as high as a signature
 BLANK = "\u00a0" * 6  # room for a figure written by hand
 
-CellValue: TypeAlias = "str | int | Decimal | date | None"
+CellValue: TypeAlias = "str | int | Decimal | date | Code | None"
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """A small QR picture in a cell of a table: what it holds, and the words under it."""
+
+    text: str
+    words: str = ""
+
+
+class Sheet(StrEnum):
+    """The paper. A3 is the same layout drawn larger by the square root of two (ISO 216)."""
+
+    A4 = "A4"
+    A3 = "A3"
 
 
 class Level(StrEnum):
@@ -56,10 +71,14 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph of the body; `citation` is the provision it answers to, printed after it in brackets."""
+    """A paragraph of the body; `citation` is the provision it answers to, printed after it in brackets.
+
+    `language` is a BCP 47 code where it is not Vietnamese.
+    """
 
     text: str | tuple[Run, ...]
     citation: str = ""
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +106,15 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Row:
+    """`across`: the first cell over the whole width, as the heading of the rows below it.
+
+    `tall`: with room to write and sign by hand.
+    """
+
     cells: tuple[CellValue, ...]
     strong: bool = False
+    across: bool = False
+    tall: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +141,29 @@ class PageBreak:
     pass
 
 
-Block: TypeAlias = Paragraph | Heading | DashList | Table | PageBreak
+@dataclass(frozen=True, slots=True)
+class Scan:
+    """A QR picture large enough for a board, with words beside it; the first line is set in bold."""
+
+    url: str
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Signatures:
+    """Places for several people to sign, side by side; no page parts a row of them."""
+
+    places: tuple["Signer", ...]
+    across: int = 2
+    hint: str = ""  # under every post: "(ký, ghi rõ họ và tên)"
+
+    @property
+    def rows(self) -> tuple[tuple["Signer", ...], ...]:
+        """The places row by row."""
+        return tuple(self.places[at : at + self.across] for at in range(0, len(self.places), self.across))
+
+
+Block: TypeAlias = Paragraph | Heading | DashList | Table | PageBreak | Scan | Signatures
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,6 +237,10 @@ class OfficialDocument:
     annexes: tuple[Annex, ...] = ()
     trace: Trace | None = None
     issued: bool = False
+    sheet: Sheet = Sheet.A4
+    large: bool = False  # the text in letters to be read from afar
+    compact: bool = False  # the smallest letters that the decree allows, to fit one sheet
+    footer: str = ""  # at the foot of every page, before "trang x/y"
 
     @property
     def title(self) -> str:
@@ -303,6 +355,8 @@ def printed(value: CellValue) -> str:
             return NO_DATA
         case str():
             return value
+        case Code(words=words):
+            return words
         case date():
             return f"{value:%d/%m/%Y}"
         case _:

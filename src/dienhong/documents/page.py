@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from typing import Any
 
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString, mark_safe
@@ -14,6 +15,8 @@ from dienhong.documents.official import (
     MOTTO,
     Align,
     Block,
+    CellValue,
+    Code,
     Column,
     DashList,
     Heading,
@@ -21,7 +24,10 @@ from dienhong.documents.official import (
     OfficialDocument,
     PageBreak,
     Paragraph,
+    Row,
     Run,
+    Scan,
+    Signatures,
     Signer,
     Table,
     annex_label,
@@ -46,12 +52,14 @@ class BodyCell:
     text: str
     align: Align
     unknown: bool
+    columns: int = 1
+    picture: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class BodyRow:
     cells: tuple[BodyCell, ...]
-    strong: bool
+    look: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +69,12 @@ class PrintedTable:
     widths: tuple[str, ...]
     head: tuple[tuple[HeadCell, ...], ...]
     rows: tuple[BodyRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SigningPlace:
+    lines: tuple[str, ...]
+    name: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +88,9 @@ class PrintedBlock:
     rank: int = 0  # of the HTML heading: 2 for h2
     items: tuple[str, ...] = ()
     table: PrintedTable | None = None
+    language: str = ""
+    picture: str = ""
+    places: tuple[tuple[SigningPlace, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,38 +107,72 @@ def render_html(document: OfficialDocument, *, back: str = "") -> str:
 
     `back` is the address of the page to return to, in a bar that is not printed.
     """
-    return _render(document, paged=False, back=back)
+    return _whole((document,), paged=False, back=back)
+
+
+def render_html_series(documents: Sequence[OfficialDocument], *, back: str = "") -> str:
+    """Documents of one kind as one page to print, each beginning a sheet. Raises ValueError for none."""
+    return _whole(documents, paged=False, back=back)
 
 
 def render_paged(document: OfficialDocument) -> str:
     """The same page for the PDF: the footer comes first, to be lifted into the margin of page one."""
-    return _render(document, paged=True)
+    return _whole((document,), paged=True)
 
 
-def _render(document: OfficialDocument, *, paged: bool, back: str = "") -> str:
+def render_paged_series(documents: Sequence[OfficialDocument]) -> str:
+    """Documents of one kind as the source of one PDF; they have neither trace nor annexes. ValueError for none."""
+    return _whole(documents, paged=True)
+
+
+def _whole(documents: Sequence[OfficialDocument], *, paged: bool, back: str = "") -> str:
+    if not documents:
+        raise ValueError("a series has at least one document")
+    first = documents[0]
+    context = {
+        "document": first,
+        "paged": paged,
+        "back": back,
+        "draft_mark": "" if first.issued else DRAFT_MARK,
+        "qr": _qr(first),
+        "sheets": [
+            SafeString(
+                render_to_string("documents/sheet.html", _sheet(each, paged=paged, in_series=len(documents) > 1))
+            )
+            for each in documents
+        ],
+    }
+    return render_to_string("documents/official.html", context)
+
+
+def _sheet_look(document: OfficialDocument, *, in_series: bool) -> str:
+    names = {"large": document.large, "compact": document.compact, "footed": document.footer, "letter": in_series}
+    return " ".join(("sheet", *(name for name, wanted in names.items() if wanted)))
+
+
+def _sheet(document: OfficialDocument, *, paged: bool, in_series: bool) -> dict[str, Any]:
     beside, below = recipients_printed(document)
-    return render_to_string(
-        "documents/official.html",
-        {
-            "document": document,
-            "paged": paged,
-            "back": back,
-            "country": COUNTRY,
-            "motto": MOTTO,
-            "draft_mark": "" if document.issued else DRAFT_MARK,
-            "superior": [line.upper() for line in document.issuer.superior],
-            "issuer": [line.upper() for line in document.issuer.name],
-            "type_name": document.type_name.upper(),
-            "addressed_to": list_punctuation(document.addressed_to),
-            "bases": list_punctuation(document.bases),
-            "recipients": beside,
-            "more_recipients": below,
-            "signature": _signature(document.signer),
-            "blocks": tuple(_printed_blocks(document.blocks)),
-            "annexes": tuple(_printed_annexes(document)),
-            "qr": _qr(document),
-        },
-    )
+    return {
+        "document": document,
+        "paged": paged,
+        "country": COUNTRY,
+        "motto": MOTTO,
+        "draft_mark": "" if document.issued else DRAFT_MARK,
+        "superior": [line.upper() for line in document.issuer.superior],
+        "issuer": [line.upper() for line in document.issuer.name],
+        "type_name": document.type_name.upper(),
+        "addressed_to": list_punctuation(document.addressed_to),
+        "bases": list_punctuation(document.bases),
+        "recipients": beside,
+        "more_recipients": below,
+        "signature": _signature(document.signer),
+        "blocks": tuple(_printed_blocks(document.blocks)),
+        "annexes": tuple(_printed_annexes(document)),
+        "qr": _qr(document),
+        "look": _sheet_look(document, in_series=in_series),
+        "element": "article" if in_series else "main",
+        "heading": "h2" if in_series else "h1",
+    }
 
 
 def _signature(signer: Signer | None) -> tuple[str, ...]:
@@ -129,9 +180,10 @@ def _signature(signer: Signer | None) -> tuple[str, ...]:
 
 
 def _qr(document: OfficialDocument) -> SafeString:
-    if not document.trace:
-        return SafeString("")
-    url = document.trace.url
+    return _picture(document.trace.url) if document.trace else SafeString("")
+
+
+def _picture(url: str) -> SafeString:
     return mark_safe(codes.qr_svg(url, label=f"Mã QR dẫn đến {url}"))  # noqa: S308  our own SVG, its label escaped
 
 
@@ -152,7 +204,7 @@ def _printed_blocks(blocks: Sequence[Block]) -> Iterator[PrintedBlock]:
     for label, block in numbered(blocks):
         match block:
             case Paragraph():
-                yield PrintedBlock("paragraph", runs=runs_of(block))
+                yield PrintedBlock("paragraph", runs=runs_of(block), language=block.language)
             case Heading(level=level, text=text):
                 capital = level in {Level.CHAPTER, Level.SECTION}
                 yield PrintedBlock(level, label=label, text=text.upper() if capital else text, rank=ranks[level])
@@ -162,6 +214,15 @@ def _printed_blocks(blocks: Sequence[Block]) -> Iterator[PrintedBlock]:
                 yield PrintedBlock("table", table=_printed_table(block))
             case PageBreak():
                 yield PrintedBlock("break")
+            case Scan(url=url, lines=lines):
+                yield PrintedBlock("scan", items=lines, picture=_picture(url))
+            case Signatures():
+                yield PrintedBlock("signatures", text=block.hint, places=tuple(_places(block)))
+
+
+def _places(block: Signatures) -> Iterator[tuple[SigningPlace, ...]]:
+    for row in block.rows:
+        yield tuple(SigningPlace(_signature(each), each.name) for each in row)
 
 
 def _printed_table(table: Table) -> PrintedTable:
@@ -171,17 +232,26 @@ def _printed_table(table: Table) -> PrintedTable:
         table.note,
         tuple(f"{100 * column.share / total:.2f}%" for column in table.columns),
         _head(table.columns, grouped=table.grouped),
-        tuple(
-            BodyRow(
-                tuple(
-                    BodyCell(printed(value), column.align, value is None)
-                    for column, value in zip(table.columns, row.cells, strict=True)
-                ),
-                row.strong,
-            )
-            for row in table.rows
-        ),
+        tuple(BodyRow(tuple(_body_cells(row, table.columns)), _look(row)) for row in table.rows),
     )
+
+
+def _look(row: Row) -> str:
+    return " ".join(name for name, wanted in (("strong", row.strong), ("tall", row.tall)) if wanted)
+
+
+def _body_cells(row: Row, columns: Sequence[Column]) -> Iterator[BodyCell]:
+    if row.across:
+        yield BodyCell(printed(row.cells[0]), Align.LEFT, unknown=False, columns=len(columns))
+        return
+    for column, value in zip(columns, row.cells, strict=True):
+        yield BodyCell(printed(value), column.align, value is None, picture=_code(value))
+
+
+def _code(value: CellValue) -> str:
+    if not isinstance(value, Code):
+        return ""
+    return mark_safe(codes.small_svg(value.text))  # noqa: S308  our own SVG
 
 
 def _head(columns: Sequence[Column], *, grouped: bool) -> tuple[tuple[HeadCell, ...], ...]:

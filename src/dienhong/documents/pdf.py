@@ -2,18 +2,21 @@
 
 import atexit
 import warnings
+from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 from urllib.request import url2pathname
 
-from dienhong.documents.official import OfficialDocument
-from dienhong.documents.page import render_paged
+from dienhong.documents.official import OfficialDocument, Sheet
+from dienhong.documents.page import render_paged, render_paged_series
 
 STATIC = Path(__file__).parent / "static" / "documents"
 # The shipped fonts alone, so that the bytes do not depend on the fonts of the server.
 SHIPPED_FONTS = 'html { font-family: "Official Serif", "Official Khmer" }'
+OFFICIAL, CARDS = ("official.css",), ("official.css", "cards.css")
+ZOOM = {Sheet.A4: 1.0, Sheet.A3: 2**0.5}  # ISO 216: every sheet has the shape of the others
 ARCHIVAL = "pdf/a-3a"  # kept for decades, read aloud, its text extractable
 
 
@@ -23,13 +26,29 @@ class PdfUnavailable(Exception):
 
 def render_pdf(document: OfficialDocument) -> bytes:
     """The document as PDF/A; the same document is the same bytes. Raises PdfUnavailable without Pango."""
+    return write_pdf(render_paged(document), zoom=ZOOM[document.sheet])
+
+
+def render_pdf_series(documents: Sequence[OfficialDocument]) -> bytes:
+    """Letters of one kind as one PDF, each beginning a sheet. ValueError for none; PdfUnavailable without Pango."""
+    return write_pdf(render_paged_series(documents), zoom=ZOOM[documents[0].sheet])
+
+
+def write_pdf(source: str, *, styles: tuple[str, ...] = OFFICIAL, zoom: float = 1.0) -> bytes:
+    """A page of ours as PDF/A, laid out by these of our style sheets. Raises PdfUnavailable without Pango."""
     weasyprint = _weasyprint()
-    page = weasyprint.HTML(string=render_paged(document), base_url=STATIC.as_uri() + "/", url_fetcher=_OwnFiles())
-    fonts, sheet = _stylesheets()
+    page = weasyprint.HTML(string=source, base_url=STATIC.as_uri() + "/", url_fetcher=_OwnFiles())
+    fonts, sheets = _stylesheets(styles)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", ResourceWarning)  # WeasyPrint leaves its colour profile to be closed by itself
         return bytes(
-            page.write_pdf(stylesheets=sheet, font_config=fonts, pdf_variant=ARCHIVAL, presentational_hints=True)
+            page.write_pdf(
+                stylesheets=sheets,
+                font_config=fonts,
+                pdf_variant=ARCHIVAL,
+                presentational_hints=True,
+                zoom=zoom,
+            )
         )
 
 
@@ -52,15 +71,15 @@ def _weasyprint() -> Any:
     return weasyprint
 
 
-@lru_cache(maxsize=1)
-def _stylesheets() -> tuple[Any, list[Any]]:
+@lru_cache(maxsize=2)
+def _stylesheets(names: tuple[str, ...]) -> tuple[Any, list[Any]]:
     weasyprint = _weasyprint()
     from weasyprint.text.fonts import FontConfiguration  # noqa: PLC0415  as above
 
     atexit.register(_stylesheets.cache_clear)  # its folder of fonts goes while the interpreter still can
     fonts = FontConfiguration()
-    official = weasyprint.CSS(filename=STATIC / "official.css", font_config=fonts, url_fetcher=_OwnFiles())
-    return fonts, [official, weasyprint.CSS(string=SHIPPED_FONTS, font_config=fonts)]
+    ours = [weasyprint.CSS(filename=STATIC / each, font_config=fonts, url_fetcher=_OwnFiles()) for each in names]
+    return fonts, [*ours, weasyprint.CSS(string=SHIPPED_FONTS, font_config=fonts)]
 
 
 class _OwnFiles:

@@ -10,7 +10,7 @@ from typing import Any
 
 import xlsxwriter
 
-from dienhong.documents.official import NO_DATA, CellValue, OfficialDocument, Row, Table
+from dienhong.documents.official import NO_DATA, CellValue, Code, OfficialDocument, Row, Table
 
 FIXED_TIME = datetime(1980, 1, 1)  # noqa: DTZ001  the format has no zone; the same tables are the same bytes
 FONT = "Times New Roman"
@@ -158,6 +158,10 @@ def _merge(page: Any, area: tuple[int, int, int, int], text: str, look: Any) -> 
 
 
 def _write_row(page: Any, formats: _Formats, table: Table, row: int, line: Row) -> None:
+    if line.across:
+        look = formats.get(border=1, align="left", bold=line.strong)
+        _merge(page, (row, 0, row, len(table.columns) - 1), str(line.cells[0]), look)
+        return
     for position, (column, value) in enumerate(zip(table.columns, line.cells, strict=True)):
         look = {"border": 1, "align": column.align.value, "bold": line.strong}
         _write_cell(page, formats, (row, position), value, look)
@@ -172,6 +176,8 @@ def _write_cell(
         case str():
             # quote_prefix keeps the text a text when somebody edits the cell.
             page.write_string(*place, value, formats.get(**look, quote_prefix=value.startswith(("=", "+", "-", "@"))))
+        case Code(words=words):
+            page.write_string(*place, words, formats.get(**look))
         case date():
             page.write_datetime(*place, value, formats.get(**look, num_format="dd/mm/yyyy"))
         case Decimal():

@@ -7,6 +7,7 @@ A process killed in between leaves a file in `incoming/`, which nothing reads an
 import hashlib
 import os
 import re
+import secrets
 import tempfile
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
@@ -84,6 +85,36 @@ def hash_of(sha256: str) -> str:
     """The hash that the bytes kept under this name have now."""
     with _opened(sha256) as source:
         return hashlib.file_digest(source, "sha256").hexdigest()
+
+
+def marked(sha256: str) -> int:
+    """Tells these bytes on the disk from the same bytes put there again later; 0 when there are none."""
+    try:
+        return path_of(sha256).stat().st_ino
+    except FileNotFoundError:
+        return 0
+
+
+def remove(sha256: str, mark: int) -> bool:
+    """Take the bytes off the disk, unless they were put there again since they were `marked`; whether it did.
+
+    They are moved aside first: what somebody puts there meanwhile is not touched.
+    """
+    incoming = _root() / INCOMING
+    incoming.mkdir(mode=0o700, parents=True, exist_ok=True)
+    target = path_of(sha256)
+    aside = incoming / f"gone-{secrets.token_hex(8)}"
+    try:
+        target.rename(aside)
+    except FileNotFoundError:
+        return False
+    if aside.stat().st_ino != mark:
+        with suppress(FileExistsError):
+            target.hardlink_to(aside)
+    is_gone = not target.exists()
+    aside.unlink()
+    _flush_folder(target.parent)
+    return is_gone
 
 
 def all_hashes() -> Iterator[str]:

@@ -22,13 +22,14 @@ def wanted(request: HttpRequest) -> str:
 
 def as_file(kind: str, name: str, header: Sequence[str], rows: Iterable[Sequence[Cell]]) -> HttpResponse:
     """The whole list as a CSV that spreadsheets open rightly, or as XLSX. No cell is ever a formula."""
-    content = _xlsx(header, rows) if kind == "xlsx" else _csv(header, rows)
+    content = _xlsx(header, rows) if kind == "xlsx" else as_csv(header, rows)
     response = HttpResponse(content, content_type=XLSX if kind == "xlsx" else "text/csv; charset=utf-8")
     response["Content-Disposition"] = f'attachment; filename="{name}.{kind}"'
     return response
 
 
-def _csv(header: Sequence[str], rows: Iterable[Sequence[Cell]]) -> bytes:
+def as_csv(header: Sequence[str], rows: Iterable[Sequence[Cell]]) -> bytes:
+    """UTF-8 with its mark, so that spreadsheets read Vietnamese; no cell is ever a formula."""
     text = StringIO()
     writer = csv.writer(text)
     writer.writerow(header)

@@ -15,6 +15,8 @@ from dienhong.ledger.canonical import JSON, canonical, settled
 from dienhong.ledger.entries import commitment, leaf_of
 from dienhong.ledger.models import Checkpoint, Entry, Head, Leaf, Node, Payload, Pending, SigningKey
 from dienhong.ledger.privacy import refuse_personal
+from dienhong.ledger.published import KIND as FACT
+from dienhong.ledger.published import Fact
 from lawcore.merkle import Frontier
 
 SITE = "he-thong"  # the log of the installation itself: its keys
@@ -33,7 +35,7 @@ GIVEN = ("locality", "kind", "subject", "actor", "claimed_on", "commitment", "ke
 INSERT_AT_ONCE = """
 WITH entry AS (
     INSERT INTO ledger_entry (locality, kind, subject, actor, claimed_on, commitment, key)
-    VALUES (%s, %s, %s, %s, %s, %s, %s) RETURNING id, recorded_at
+    VALUES (%s, %s, %s, %s, %s, %s, %s) ON CONFLICT (locality, key) DO NOTHING RETURNING id, recorded_at
 ), payload AS (INSERT INTO ledger_payload (entry_id, salt, data) SELECT id, %s, %s FROM entry)
 SELECT id, recorded_at FROM entry
 """
@@ -73,15 +75,10 @@ def append(
     data = settled(data)
     refuse_personal(data)
     entry = Entry(locality=locality, kind=kind, subject=subject, actor=by, claimed_on=claimed_on, key=key)
-    if key is None:
-        return _insert(entry, data)
-    first = Entry.objects.filter(locality=locality, key=key).first()
-    if first is None:
-        try:
-            with transaction.atomic():
-                return _insert(entry, data)
-        except IntegrityError:  # somebody else was first with this key, a moment ago
-            first = Entry.objects.get(locality=locality, key=key)
+    made = _insert(entry, data) if key is None or connection.vendor == "postgresql" else _insert_or_none(entry, data)
+    if made is not None:
+        return made
+    first = Entry.objects.get(locality=locality, key=key)  # with this key somebody was first
     _check_same(first, kind=kind, subject=subject, data=data)
     return first
 
@@ -128,7 +125,19 @@ def rotate_key(*, by: str, at: datetime) -> str:
     return new.public
 
 
-def _insert(entry: Entry, data: Mapping[str, JSON]) -> Entry:
+def _insert_or_none(entry: Entry, data: Mapping[str, JSON]) -> Entry | None:
+    """None where there is an entry with this key. For databases that cannot say it in the insert itself."""
+    if Entry.objects.filter(locality=entry.locality, key=entry.key).exists():
+        return None
+    try:
+        with transaction.atomic():
+            return _insert(entry, data)
+    except IntegrityError:  # a moment ago
+        return None
+
+
+def _insert(entry: Entry, data: Mapping[str, JSON]) -> Entry | None:
+    """The entry with its payload; on PostgreSQL None where there is an entry with its key."""
     salt = secrets.token_bytes(SALT_BYTES)
     entry.commitment = commitment(salt, data)
     if connection.vendor == "postgresql":
@@ -138,13 +147,15 @@ def _insert(entry: Entry, data: Mapping[str, JSON]) -> Entry:
     return entry
 
 
-def _insert_at_once(entry: Entry, salt: bytes, data: Mapping[str, JSON]) -> Entry:
+def _insert_at_once(entry: Entry, salt: bytes, data: Mapping[str, JSON]) -> Entry | None:
     """Entry and payload in one round trip: every act of the platform waits for this."""
     parts = [getattr(entry, name) for name in GIVEN]
     with connection.cursor() as cursor:
         cursor.execute(INSERT_AT_ONCE, [*parts, salt, canonical(data).decode()])
-        made = dict(zip(GIVEN, parts, strict=True))
-        made["id"], made["recorded_at"] = cursor.fetchone()
+        row = cursor.fetchone()
+    if row is None:
+        return None
+    made = dict(zip(GIVEN, parts, strict=True)) | dict(zip(("id", "recorded_at"), row, strict=True))
     fields = [field.attname for field in Entry._meta.concrete_fields]  # noqa: SLF001 - public in all but name
     return Entry.from_db(connection.alias, fields, [made[name] for name in fields])
 
@@ -260,3 +271,9 @@ def _record_rotation(old: notes.Signer, new: notes.Signer, by: str, at: datetime
         locality=SITE,
         data={"statement": statement, **signatures},
     )
+
+
+def bind(*facts: Fact, by: str, locality: str) -> None:
+    """Record that these facts were published as they are now; inside the transaction of the act that made them."""
+    for each in facts:
+        append(kind=FACT, subject=each.subject, by=by, locality=locality, data={}, key=f"fact:{each.label}")

@@ -1,12 +1,13 @@
 """What the command `dienhong ledger` does; the command line itself is in `dienhong.site.cli`."""
 
 import gzip
+from collections.abc import Iterable
 from datetime import datetime
 from pathlib import Path
 
 from dienhong.ledger import actions, audit, keys
 from dienhong.ledger import export as public
-from dienhong.ledger.audit import Report
+from dienhong.ledger.audit import Audit, Report
 
 
 def export(path: Path, locality: str | None = None) -> int:
@@ -22,9 +23,9 @@ def export(path: Path, locality: str | None = None) -> int:
     return written
 
 
-def verify() -> Report:
-    """Check the whole ledger from within (see `audit`)."""
-    return audit.audit()
+def verify(also: Iterable[Audit] = ()) -> Report:
+    """Check the whole ledger from within (see `audit`), and the tables of domains against it."""
+    return audit.audit(also)
 
 
 def seal(at: datetime) -> int:

@@ -3,7 +3,11 @@
 from typing import Any
 
 from django.db import models
+from django.db.models import Q
 from django.db.models.functions import Now
+
+QUIET = ("presence.recorded", "slip.recorded", "vote.recorded")
+"""Acts that come by the thousand in one evening and that no page for everybody shows (docs/adr/0017)."""
 
 
 class RecordedMoment(models.DateTimeField):  # type: ignore[type-arg]
@@ -32,7 +36,10 @@ class Entry(models.Model):
 
     class Meta:
         constraints = (models.UniqueConstraint(fields=["locality", "key"], name="one_entry_per_key"),)
-        indexes = (models.Index(fields=["subject"], name="entries_of_a_subject"),)
+        indexes = (
+            models.Index(fields=["subject"], name="entries_of_a_subject"),
+            models.Index(fields=["locality"], condition=~Q(kind__in=QUIET), name="acts_that_pages_show"),
+        )
 
     def __str__(self) -> str:
         return f"{self.kind} {self.subject}"

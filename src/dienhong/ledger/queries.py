@@ -7,14 +7,20 @@ from datetime import datetime
 
 import segno
 from django.conf import settings
+from django.db import connection
 from django.db.models import OuterRef, Q, QuerySet, Subquery
 
 from dienhong.foundations.clock import legal_day
 from dienhong.ledger import keys, notes
 from dienhong.ledger.entries import leaf_of
-from dienhong.ledger.models import Checkpoint, Entry, Leaf, Node, Payload
+from dienhong.ledger.models import QUIET, Checkpoint, Entry, Leaf, Node, Payload
 from dienhong.ledger.words import roots_of, words_of
 from lawcore import merkle
+
+ACTS = """
+SELECT COALESCE((SELECT size FROM ledger_head WHERE locality = %s), 0)
+     + (SELECT COUNT(*) FROM ledger_pending WHERE locality = %s)
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +70,14 @@ def checkpoints(locality: str) -> QuerySet[Checkpoint]:
 def latest(locality: str) -> Checkpoint | None:
     """The last checkpoint of a locality; None before its first sealing."""
     return checkpoints(locality).first()
+
+
+def first_checkpoint_with(entry: Entry) -> Checkpoint | None:
+    """The first checkpoint whose tree holds the entry, the same at any later time; None while it waits."""
+    leaf = Leaf.objects.filter(entry=entry).first()
+    if leaf is None:
+        return None
+    return Checkpoint.objects.filter(locality=entry.locality, size__gt=leaf.index).order_by("size").first()
 
 
 def last_checkpoints() -> list[Checkpoint]:
@@ -177,3 +191,18 @@ def _any(conditions: Sequence[Q]) -> Q:
     for condition in conditions[1:]:
         either |= condition
     return either
+
+
+def acts(locality: str) -> int:
+    """How many acts are recorded for a place, sealed or not: another number after every one. One query.
+
+    In one statement, since between two the sealer could count an entry twice or not at all.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(ACTS, [locality, locality])
+        return int(cursor.fetchone()[0])
+
+
+def shown_acts(locality: str) -> int:
+    """How many acts are recorded for a place without the quiet ones, of which no public page tells. One query."""
+    return Entry.objects.filter(locality=locality).exclude(kind__in=QUIET).count()

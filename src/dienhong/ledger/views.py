@@ -10,7 +10,7 @@ from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from dienhong.ledger import export, kinds, ports, queries
+from dienhong.ledger import export, kinds, ports, published, queries
 from dienhong.ledger.actions import SITE
 from dienhong.ledger.models import Checkpoint, Entry
 from dienhong.ledger.words import NotWords
@@ -56,7 +56,7 @@ def locality(request: HttpRequest, code: str) -> HttpResponse:
     if latest is None:
         raise Http404
     page = Paginator(queries.sealed(code), PER_PAGE).get_page(request.GET.get("trang"))
-    rows = [(entry, kinds.said(entry.kind)) for entry in page]
+    rows = [(entry, kinds.said(entry.kind), published.parted(entry.subject)[0]) for entry in page]
     columns = [_("Số") + "#", _("Việc"), _("Đối tượng"), _("Người ghi"), _("Ghi lúc")]
     context = _stamped(latest) | {"page": page, "rows": rows, "columns": columns}
     context["recent"] = queries.checkpoints(code)[:10]
@@ -84,8 +84,11 @@ def note(_request: HttpRequest, code: str, size: int) -> HttpResponse:
 def entry(request: HttpRequest, code: str, pk: int) -> HttpResponse:
     shown = get_object_or_404(Entry, pk=pk, locality=code)
     name = _names([code])[code]
+    about, digest = published.parted(shown.subject)
     context = {
         "entry": shown,
+        "about": about,
+        "digest": digest,
         "said": kinds.said(shown.kind),
         "name": name,
         "code": code,

@@ -7,6 +7,7 @@ from smtplib import SMTPException, SMTPRecipientsRefused
 from django.conf import settings
 from django.core.mail import EmailMessage
 from django.db import transaction
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from dienhong.foundations import clock
@@ -16,6 +17,8 @@ from dienhong.notifications import access, queries
 from dienhong.notifications.models import Notice
 
 BATCH = 1_000
+RECOGNISED = 100  # letters by which words are known again in a subject that was cut
+UNSAID = "…"
 
 
 @transaction.atomic
@@ -32,6 +35,19 @@ def mark_read(*, notice: Notice, by: Actor, at: datetime) -> Notice:
     if Notice.objects.filter(pk=notice.pk, read_at__isnull=True).update(read_at=at, read_by=by.key):
         notice.read_at, notice.read_by = at, by.key
     return notice
+
+
+@transaction.atomic
+def unsay(*, words: str) -> int:
+    """Takes these words out of every notice that repeats them, cut or whole; how many. A letter that left is out."""
+    begin = words[:RECOGNISED]
+    found = list(Notice.objects.filter(Q(subject__contains=begin) | Q(text__contains=begin)).order_by("pk"))
+    for notice in found:
+        if begin in notice.subject:
+            notice.subject = notice.subject.partition(begin)[0] + UNSAID
+        notice.text = notice.text.replace(words, UNSAID)
+        notice.save(update_fields=["subject", "text"])
+    return len(found)
 
 
 def deliver(*, at: datetime, limit: int = 500) -> int:

@@ -6,7 +6,16 @@ Promise  untrusted bytes are parsed in a separate process with bounded memory an
 Order    bytes -> media type -> (jail: one reader) -> lines -> clean NFC text -> Source
 """
 
-from dienhong.reading.files import read_beside, read_bytes, read_lines, read_table, read_table_bytes
+from dienhong.reading.carried import read_beside, read_beside_open
+from dienhong.reading.files import (
+    Progress,
+    no_progress,
+    read_bytes,
+    read_lines,
+    read_open,
+    read_table,
+    read_table_bytes,
+)
 from dienhong.reading.limits import LIMITS, Limits
 from dienhong.reading.refusals import Refusal, Unreadable
 from dienhong.reading.source import Beside, Passage, Source, Table
@@ -16,13 +25,17 @@ __all__ = [
     "Beside",
     "Limits",
     "Passage",
+    "Progress",
     "Refusal",
     "Source",
     "Table",
     "Unreadable",
+    "no_progress",
     "read_beside",
+    "read_beside_open",
     "read_bytes",
     "read_lines",
+    "read_open",
     "read_table",
     "read_table_bytes",
 ]

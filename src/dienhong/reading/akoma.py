@@ -1,6 +1,5 @@
 """A document as Akoma Ntoso 3.0 XML (OASIS), and back to the same tree."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import cache
@@ -9,7 +8,7 @@ from typing import Final, cast
 
 from lxml import etree
 
-from dienhong.reading.akoma_meta import NAMESPACE, meta, metadata_of, title_of_annex
+from dienhong.reading.akoma_meta import NAMESPACE, clean, meta, metadata_of, title_of_annex
 from lawcore.provisions.model import Annex, Document, Kind, Metadata, Provision, Span
 
 SCHEMA: Final = Path(__file__).parent / "schema" / "akomantoso30.xsd"
@@ -17,7 +16,6 @@ SCHEMA: Final = Path(__file__).parent / "schema" / "akomantoso30.xsd"
 
 _DEFAULT: Final = cast("dict[str, str]", {None: NAMESPACE})  # the stubs of lxml know no default namespace
 _NOWHERE: Final = Span(0, 0)
-_FORBIDDEN: Final = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _HIERARCHY: Final = frozenset(Kind) - {Kind.TABLE_ROW, Kind.STAMP}
 _FLAT: Final = (("preface", "preface"), ("preamble", "preamble"), ("conclusions", "conclusions"))
 _PARSER: Final = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
@@ -81,10 +79,6 @@ def _tag(name: str) -> str:
     return f"{{{NAMESPACE}}}{name}"
 
 
-def _clean(text: str) -> str:
-    return _FORBIDDEN.sub("\ufffd", text)
-
-
 def _add_flat(act: etree._Element, name: str, nodes: Sequence[Provision]) -> None:
     if not nodes:
         return
@@ -96,7 +90,7 @@ def _add_flat(act: etree._Element, name: str, nodes: Sequence[Provision]) -> Non
             paragraph = etree.SubElement(part, _tag("p"), {"eId": node.eid, "class": node.kind.value})
             _add_text(paragraph, node.text, node.children)
             for stamp in _after(node):
-                etree.SubElement(part, _tag("p"), {"eId": stamp.eid, "class": "stamp-of"}).text = _clean(stamp.text)
+                etree.SubElement(part, _tag("p"), {"eId": stamp.eid, "class": "stamp-of"}).text = clean(stamp.text)
 
 
 def _after(node: Provision) -> Iterator[Provision]:
@@ -116,12 +110,12 @@ def _add(parent: etree._Element, node: Provision) -> None:
         if node.kind is Kind.TABLE_ROW:
             _add_row(content, node, addressed=False)
         else:
-            etree.SubElement(content, _tag("p")).text = _clean(node.text)
+            etree.SubElement(content, _tag("p")).text = clean(node.text)
         return
     element = etree.SubElement(parent, _tag(node.kind.value), eId=node.eid)
     if node.label:
         number = etree.SubElement(element, _tag("num"))
-        number.text = _clean(node.label)
+        number.text = clean(node.label)
         if node.glued:
             number.set("class", "glued")
     if node.heading:
@@ -145,23 +139,23 @@ def _add_text(element: etree._Element, text: str, children: Sequence[Provision])
         if stamp.offset is not None:
             _append(element, last, text[done : stamp.offset])
             last = etree.SubElement(element, _tag("inline"), name="stamp", eId=stamp.eid)
-            last.text = _clean(stamp.text)
+            last.text = clean(stamp.text)
             done = stamp.offset
     _append(element, last, text[done:])
 
 
 def _append(element: etree._Element, last: etree._Element | None, text: str) -> None:
     if last is None:
-        element.text = _clean(text)
+        element.text = clean(text)
     else:
-        last.tail = _clean(text)
+        last.tail = clean(text)
 
 
 def _add_row(parent: etree._Element, node: Provision, *, addressed: bool = True) -> None:
     table = etree.SubElement(parent, _tag("table"), {"eId": node.eid} if addressed else {})
     row = etree.SubElement(table, _tag("tr"))
     for cell in node.text.split("\t"):
-        etree.SubElement(etree.SubElement(row, _tag("td")), _tag("p")).text = _clean(cell)
+        etree.SubElement(etree.SubElement(row, _tag("td")), _tag("p")).text = clean(cell)
 
 
 def _add_empty(parent: etree._Element, eid: str) -> None:
@@ -172,7 +166,7 @@ def _add_empty(parent: etree._Element, eid: str) -> None:
 def _add_annex(attachments: etree._Element, number: int, annex: Annex, metadata: Metadata, on: date) -> None:
     attachment = etree.SubElement(attachments, _tag("attachment"), eId=f"att_{number}")
     doc = etree.SubElement(attachment, _tag("doc"), name="annex")
-    doc.append(meta(metadata, on=on, annex=number, title=_clean(annex.title)))
+    doc.append(meta(metadata, on=on, annex=number, title=annex.title))
     main = etree.SubElement(doc, _tag("mainBody"))
     _add_all(main, annex.body)
     if not annex.body:

@@ -1,5 +1,6 @@
 """The metadata block of an Akoma Ntoso document: FRBR identification, and our own fields."""
 
+import re
 from dataclasses import fields
 from datetime import date
 from enum import StrEnum
@@ -13,8 +14,14 @@ from lawcore.vietnamese import search_folded
 NAMESPACE: Final = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
 OWN: Final = "urn:dienhong:metadata:1"
 _SOURCE: Final = "#dienhong"
+_FORBIDDEN: Final = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _Code = TypeVar("_Code", bound=StrEnum)
 _KEPT: Final = tuple(field.name for field in fields(Metadata) if field.name not in {"recipients", "bases", "repeals"})
+
+
+def clean(text: str) -> str:
+    """The text as XML can hold it: for a character that it forbids, one that says so."""
+    return _FORBIDDEN.sub("\ufffd", text)
 
 
 def meta(metadata: Metadata, *, on: date, annex: int = 0, title: str | None = None) -> etree._Element:
@@ -28,7 +35,7 @@ def meta(metadata: Metadata, *, on: date, annex: int = 0, title: str | None = No
     element = _level(identification, "FRBRWork", work, part, day, alias=title or metadata.title)
     etree.SubElement(element, _tag("FRBRcountry"), value="vn")
     if metadata.number:
-        etree.SubElement(element, _tag("FRBRnumber"), value=metadata.number)
+        etree.SubElement(element, _tag("FRBRnumber"), value=clean(metadata.number))
     element = _level(identification, "FRBRExpression", expression, part, day)
     etree.SubElement(element, _tag("FRBRlanguage"), language="vie")
     _level(identification, "FRBRManifestation", f"{expression}.akn", part, (on, "export"))
@@ -40,7 +47,7 @@ def meta(metadata: Metadata, *, on: date, annex: int = 0, title: str | None = No
         for name in _KEPT:
             value = getattr(metadata, name)
             if value is not None:
-                kept.set(name, value.isoformat() if isinstance(value, date) else str(value))
+                kept.set(name, value.isoformat() if isinstance(value, date) else clean(str(value)))
     return block
 
 
@@ -90,7 +97,7 @@ def _level(
     etree.SubElement(element, _tag("FRBRthis"), value=f"{uri}/{part}")
     etree.SubElement(element, _tag("FRBRuri"), value=uri)
     if alias:
-        etree.SubElement(element, _tag("FRBRalias"), name="title", value=alias)
+        etree.SubElement(element, _tag("FRBRalias"), name="title", value=clean(alias))
     etree.SubElement(element, _tag("FRBRdate"), date=day[0].isoformat(), name=day[1])
     author = "#dienhong" if name == "FRBRManifestation" else "#council"
     etree.SubElement(element, _tag("FRBRauthor"), href=author)
@@ -99,7 +106,7 @@ def _level(
 
 def _organization(references: etree._Element, eid: str, name: str) -> None:
     href = f"/akn/ontology/organization/vn/{_slug(name) or eid}"
-    etree.SubElement(references, _tag("TLCOrganization"), eId=eid, href=href, showAs=name)
+    etree.SubElement(references, _tag("TLCOrganization"), eId=eid, href=href, showAs=clean(name))
 
 
 def _code(kind: type[_Code], value: str | None) -> _Code | None:

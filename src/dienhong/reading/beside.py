@@ -15,7 +15,7 @@ from lxml import etree
 from dienhong.reading import media, pdf_text, xlsx_table
 from dienhong.reading.encodings import decode
 from dienhong.reading.limits import Limits
-from dienhong.reading.package import Package, kind_of
+from dienhong.reading.package import Package, kind_of, pictures
 from dienhong.reading.refusals import Refusal, Unreadable
 from dienhong.reading.sheet_values import S
 
@@ -41,11 +41,8 @@ NOT_WORDS = re.compile(
 )
 BLOCKS = ("p", "comment", "threadedComment")  # the first that a part has
 SPACES = {"tab": " ", "br": " ", "cr": " "}
-PICTURE = re.compile(r"(?:^|/)media/[^/]+$")
 EMBEDDED = re.compile(r"(?:^|/)(?:embeddings|activeX)/[^/]+$|vbaProject\.bin$|altChunk")
-UNSEEN_PICTURES = "Có {n} hình ảnh trong tệp: chưa đọc được chữ bên trong."
 UNSEEN_FILES = "Có {n} tệp nhúng hoặc macro trong tệp: chưa xem được bên trong."
-UNSEEN_ON_PAGES = "Có hình ảnh ở trang {pages}: chưa đọc được chữ bên trong."
 UNSEEN_ATTACHED = "Có {n} tệp đính kèm trong tệp PDF: chưa xem được bên trong."
 UNSEEN_WEB = "Trang có {n} hình ảnh: chưa đọc được chữ bên trong."
 TAG = re.compile(r"<(?!!--)[^<>]*>|<!--|-->")
@@ -55,21 +52,21 @@ def answer(data: bytes, *, limits: Limits, page: int) -> dict[str, Any]:  # noqa
     if data.startswith(b"PK"):
         package = Package(data, limits)
         media_type = kind_of(package)
-        passages, unseen = _of_package(package, media_type, limits)
+        passages, unseen, pictured = _of_package(package, media_type, limits)
     elif b"%PDF-" in data[:1024]:
         media_type = media.PDF
-        passages, unseen = _of_pdf(data, limits)
+        passages, unseen, pictured = _of_pdf(data, limits)
     else:
         media_type = media.HTML
-        passages, unseen = _of_web_page(data)
+        passages, unseen, pictured = *_of_web_page(data), []
     if sum(len(text) for text, _, _ in passages) > limits.characters:
         raise Unreadable(Refusal.TOO_MUCH_TEXT)
-    return {"media_type": media_type, "passages": passages, "unseen": unseen}
+    return {"media_type": media_type, "passages": passages, "unseen": unseen, "pictured": pictured}
 
 
-def _of_package(package: Package, media_type: str, limits: Limits) -> tuple[list[Found], list[str]]:
+def _of_package(package: Package, media_type: str, limits: Limits) -> tuple[list[Found], list[str], list[int]]:
     if media_type == media.ODT:
-        return [], []
+        return [], [], []
     if media_type not in (media.DOCX, media.XLSX):
         raise Unreadable(Refusal.UNKNOWN_TYPE)
     passages = list(_sheets(package, limits)) if media_type == media.XLSX else []
@@ -80,11 +77,9 @@ def _of_package(package: Package, media_type: str, limits: Limits) -> tuple[list
             root = package.xml(name)
             texts = () if root is None else _texts(root)
             passages += [(text, part, row) for row, text in enumerate(texts, start=1) if text.strip()]
-    counted = (
-        (UNSEEN_PICTURES, sum(PICTURE.search(name) is not None for name in names)),
-        (UNSEEN_FILES, sum(EMBEDDED.search(name) is not None for name in names)),
-    )
-    return passages, [said.format(n=count) for said, count in counted if count]
+    embedded = sum(EMBEDDED.search(name) is not None for name in names)
+    unseen = [UNSEEN_FILES.format(n=embedded)] if embedded else []
+    return passages, unseen, list(range(1, len(pictures(names)) + 1))
 
 
 def _sheets(package: Package, limits: Limits) -> Iterator[Found]:
@@ -121,20 +116,20 @@ def _name(element: etree._Element) -> str:
     return str(element.tag).rpartition("}")[2]
 
 
-def _of_pdf(data: bytes, limits: Limits) -> tuple[list[Found], list[str]]:
+def _of_pdf(data: bytes, limits: Limits) -> tuple[list[Found], list[str], list[int]]:
+    """A page without readable text is a scan: a reader of pages has it recognised, its picture is not named here."""
     document = pdf_text.opened(data, limits)
     told = document.get_metadata_dict(skip_empty=True)
     passages = [(text, "thuộc tính tệp", row) for row, text in enumerate(told.values(), start=1)]
-    pictured = []
+    pictured: list[int] = []
     for number in range(1, len(document) + 1):
         page = document[number - 1]
         passages += [(text, f"ghi chú ở trang {number}", row) for row, text in enumerate(_notes(page), start=1)]
-        if any(True for _ in page.get_objects(filter=(pdfium.FPDF_PAGEOBJ_IMAGE,))):
-            pictured.append(str(number))
+        if pdf_text.has_text(page) and any(True for _ in page.get_objects(filter=(pdfium.FPDF_PAGEOBJ_IMAGE,))):
+            pictured.append(number)
         page.close()
     attached = document.count_attachments()
-    unseen = [UNSEEN_ON_PAGES.format(pages=", ".join(pictured))] if pictured else []
-    return passages, unseen + ([UNSEEN_ATTACHED.format(n=attached)] if attached else [])
+    return passages, [UNSEEN_ATTACHED.format(n=attached)] if attached else [], pictured
 
 
 def _notes(page: pypdfium2.PdfPage) -> Iterator[str]:

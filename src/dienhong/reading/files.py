@@ -13,7 +13,7 @@ from dienhong.reading.cleaning import clean
 from dienhong.reading.encodings import repair
 from dienhong.reading.limits import LIMITS, Limits
 from dienhong.reading.refusals import Refusal, Unreadable
-from dienhong.reading.source import Beside, Passage, Reading, Source, Table
+from dienhong.reading.source import Reading, Source, Table
 from lawcore.provisions.model import Line
 
 Progress = Callable[[int, int], None]  # pages recognised, pages in all
@@ -24,11 +24,11 @@ SHORT_NAMES = {media.DOCX: "DOCX", media.PDF: "PDF", media.XLSX: "XLSX", media.D
                media.ODT: "ODT", media.HTML: "HTML", media.PLAIN: "văn bản thuần"}  # fmt: skip
 
 
-def _no_progress(_: int, __: int) -> None:
+def no_progress(_: int, __: int) -> None:
     return
 
 
-def read_lines(path: Path, *, limits: Limits = LIMITS, progress: Progress = _no_progress) -> Source:
+def read_lines(path: Path, *, limits: Limits = LIMITS, progress: Progress = no_progress) -> Source:
     """The document at `path` as lines.
 
     `progress` is told of each page recognised from a picture. Raises Unreadable.
@@ -42,7 +42,7 @@ def read_lines(path: Path, *, limits: Limits = LIMITS, progress: Progress = _no_
         raise Unreadable(Refusal.MISSING) from error
 
 
-def read_bytes(data: bytes, *, name: str = "", limits: Limits = LIMITS, progress: Progress = _no_progress) -> Source:
+def read_bytes(data: bytes, *, name: str = "", limits: Limits = LIMITS, progress: Progress = no_progress) -> Source:
     """As read_lines, for an upload; `name` is the name it came under. Raises Unreadable."""
     with tempfile.TemporaryFile() as file:
         file.write(data)
@@ -50,8 +50,17 @@ def read_bytes(data: bytes, *, name: str = "", limits: Limits = LIMITS, progress
         return _source(file, name, limits, progress)
 
 
+def read_open(file: BinaryIO, *, name: str = "", limits: Limits = LIMITS, progress: Progress = no_progress) -> Source:
+    """As read_lines, for a file that is open and stands on the disk; it is never held in memory whole.
+
+    Raises Unreadable.
+    """
+    file.seek(0)
+    return _source(file, name, limits, progress)
+
+
 def _source(file: BinaryIO, name: str, limits: Limits, progress: Progress) -> Source:
-    head = _head(file, limits)
+    head = head_of(file, limits)
     suffix = PurePath(name).suffix.lower()
     media_type, reading = _read(media.of(head, suffix), file, limits, progress)
     reading = _cleaned(_bounded(reading, limits))
@@ -60,7 +69,7 @@ def _source(file: BinaryIO, name: str, limits: Limits, progress: Progress) -> So
     return Source(media_type, tuple(reading.lines), (*_renamed(suffix, media_type), *reading.notes))
 
 
-def _head(file: BinaryIO, limits: Limits) -> bytes:
+def head_of(file: BinaryIO, limits: Limits) -> bytes:
     size = os.fstat(file.fileno()).st_size
     if size == 0:
         raise Unreadable(Refusal.EMPTY)
@@ -150,7 +159,7 @@ def read_table_bytes(data: bytes, *, limits: Limits = LIMITS) -> Table:
 
 
 def _table(file: BinaryIO, limits: Limits) -> Table:
-    found = media.of(_head(file, limits), "")
+    found = media.of(head_of(file, limits), "")
     if found == media.OLE:
         office.kind_of_old_file(file)  # says so when it is locked
     if found not in (media.PACKAGE, media.PLAIN):
@@ -158,29 +167,3 @@ def _table(file: BinaryIO, limits: Limits) -> Table:
     answer = jail.run("xlsx" if found == media.PACKAGE else "csv", file, limits=limits)
     rows = tuple(map(tuple, answer["rows"]))
     return Table(tuple(answer["header"]), rows, tuple(answer["notes"]), tuple(answer["numbers"]))
-
-
-OLD_FORMAT = "Định dạng cũ: chưa xem được đầu trang, chân trang, nhận xét và thuộc tính của tệp."
-
-
-def read_beside(data: bytes, *, name: str = "", limits: Limits = LIMITS) -> Beside:
-    """What an upload carries besides its pages: all sheets, comments, running heads, deleted words, properties.
-
-    The whole of a workbook is given here, hidden sheets too; of plain text and pictures there is nothing beside.
-    Raises Unreadable.
-    """
-    with tempfile.TemporaryFile() as file:
-        file.write(data)
-        file.seek(0)
-        found = media.of(_head(file, limits), PurePath(name).suffix.lower())
-        if found in (media.OLE, media.RTF):
-            return Beside(unseen=(OLD_FORMAT,))
-        if found not in (media.PACKAGE, media.PDF, media.HTML):
-            return Beside()
-        answer = jail.run("beside", file, limits=limits)
-    passages = tuple(Passage(_clean_cells(text), part, row) for text, part, row in answer["passages"])
-    return Beside(passages, (OLD_FORMAT,) if answer["media_type"] == media.ODT else tuple(answer["unseen"]))
-
-
-def _clean_cells(text: str) -> str:
-    return "\t".join(clean(cell) for cell in text.split("\t"))

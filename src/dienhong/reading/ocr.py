@@ -19,30 +19,45 @@ def with_scanned_pages(
 ) -> Reading:
     """`reading` with its scanned pages recognised and put in their places.
 
-    When some pages have text and Tesseract is missing, a note names the pages left out; when none
-    has, raises Unreadable.
+    When a page is refused, those before it stay and a note names the pages left out; when nothing at all could be
+    read, raises Unreadable. `progress` may raise Unreadable to end it: what was recognised until then stays.
     """
     if not reading.scanned:
         return reading
     if len(reading.scanned) > limits.ocr_pages:
         raise Unreadable(Refusal.TOO_MANY_PAGES)
     recognised: list[Line] = []
+    notes = list(reading.notes)
+    done = 0
     try:
-        for done, page in enumerate(reading.scanned, start=1):
+        for page in reading.scanned:
             recognised += _recognised("ocr-pdf", file, limits, page)
+            done += 1
             progress(done, len(reading.scanned))
     except Unreadable as refusal:
-        if not reading.lines:
+        if not reading.lines and not done:
             raise
-        pages = ", ".join(map(str, reading.scanned))
-        return Reading(reading.lines, (*reading.notes, LEFT_OUT.format(pages=pages, why=refusal)))
+        if done < len(reading.scanned):
+            notes.append(LEFT_OUT.format(pages=", ".join(map(str, reading.scanned[done:])), why=refusal))
     lines = sorted((*reading.lines, *recognised), key=lambda line: line.page or 0)
-    return Reading(lines, (*reading.notes, RECOGNISED.format(n=len(reading.scanned))))
+    if done:
+        notes.append(RECOGNISED.format(n=done))
+    return Reading(lines, tuple(notes))
 
 
 def of_image(file: BinaryIO, limits: Limits) -> Reading:
     """The lines of a photograph or scan. Raises Unreadable."""
     return Reading(_recognised("ocr-image", file, limits, 1), (RECOGNISED.format(n=1),))
+
+
+def of_page(file: BinaryIO, limits: Limits, page: int) -> list[Line]:
+    """The lines of a page of a PDF with the pictures on it, or of the picture with this number in an office package.
+
+    Raises Unreadable.
+    """
+    file.seek(0)
+    job = "ocr-package" if file.read(2) == b"PK" else "ocr-pdf"
+    return _recognised(job, file, limits, page)
 
 
 def _recognised(job: str, file: BinaryIO, limits: Limits, page: int) -> list[Line]:

@@ -6,6 +6,8 @@ from typing import Any
 import pypdfium2
 
 from dienhong.reading.limits import Limits
+from dienhong.reading.media import READABLE_IMAGES
+from dienhong.reading.package import Package, pictures
 from dienhong.reading.pdf_text import opened
 from dienhong.reading.refusals import Refusal, Unreadable
 from dienhong.reading.source import Reading
@@ -19,9 +21,19 @@ MISSING_LANGUAGE = b"Failed loading language 'vie'"
 
 
 def answer(data: bytes, *, limits: Limits, page: int) -> dict[str, Any]:
-    """The lines of `page` (from 1) of a PDF, or of an image."""
-    image = data if not _is_pdf(data) else _drawn(data, page, limits)
+    """The lines of `page` (from 1) of a PDF, of the picture with that number in an office package, or of an image."""
+    image = _in_package(data, page, limits) if data.startswith(b"PK") else data
+    if _is_pdf(data):
+        image = _drawn(data, page, limits)
     return Reading([Line(text, page) for text in _words(image, limits)]).to_json()
+
+
+def _in_package(data: bytes, number: int, limits: Limits) -> bytes:
+    package = Package(data, limits)
+    image = package.bytes_of(pictures(package.names())[number - 1]) or b""
+    if not image.startswith(tuple(READABLE_IMAGES)):
+        raise Unreadable(Refusal.OLD_IMAGE)
+    return image
 
 
 def _is_pdf(data: bytes) -> bool:

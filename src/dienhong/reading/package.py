@@ -1,9 +1,10 @@
 """Office packages (zip): opened only after their sizes have been checked, never unpacked to disk."""
 
 import io
+import re
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from lxml import etree
 
@@ -14,6 +15,14 @@ from dienhong.reading.refusals import Refusal, Unreadable
 ENCRYPTED_FLAG = 0x1
 HIGHEST_RATIO = 400  # unpacked to packed, of a part that matters; plain XML reaches about 100
 PARTS_OF = (("word/", media.DOCX), ("xl/", media.XLSX))
+
+
+PICTURE = re.compile(r"(?:^|/)media/[^/]+$")
+
+
+def pictures(names: Iterable[str]) -> list[str]:
+    """The parts of a package that are pictures, in the order in which they are numbered from 1."""
+    return sorted(name for name in names if PICTURE.search(name))
 
 
 class Package:

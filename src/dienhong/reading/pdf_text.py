@@ -74,6 +74,12 @@ def read(data: bytes, limits: Limits) -> Reading:
     return Reading(lines, (), scanned)
 
 
+def has_text(page: pypdfium2.PdfPage) -> bool:
+    """Whether the page holds letters that mean something; one that does not is taken for a scan."""
+    printed = _printed(page)
+    return bool(printed) and not is_unreadable("".join(line.text for line in printed))
+
+
 def _printed(page: pypdfium2.PdfPage) -> list[Printed]:
     text_page = page.get_textpage()
     raw = text_page.raw

@@ -12,6 +12,7 @@ class Refusal(StrEnum):
     READER_FAILED = "reader-failed"
     TOO_MUCH_TEXT = "too-much-text"
     TOO_MANY_PAGES = "too-many-pages"
+    TOO_SLOW = "too-slow"
     TOO_DEEP = "too-deep"
     PASSWORD = "password"  # noqa: S105 (a code)
     BROKEN = "broken"
@@ -41,6 +42,7 @@ SENTENCES: Mapping[Refusal, str] = {
     Refusal.READER_FAILED: "Phần đọc tệp của hệ thống gặp lỗi. Hãy thử lại; nếu vẫn lỗi, hãy báo người quản trị.",
     Refusal.TOO_MUCH_TEXT: "Tệp có quá nhiều chữ. Hãy tách thành nhiều tệp nhỏ hơn rồi gửi lại.",
     Refusal.TOO_MANY_PAGES: "Tệp có quá nhiều trang. Hãy tách thành nhiều tệp nhỏ hơn rồi gửi lại.",
+    Refusal.TOO_SLOW: "Đọc tệp mất quá lâu nên đã dừng. Hãy tách tệp, hoặc quét lại ở 200 dpi rồi gửi lại.",
     Refusal.TOO_DEEP: "Tệp lồng nhau quá nhiều tầng (bảng trong bảng). Hãy bỏ bớt bảng lồng nhau rồi gửi lại.",
     Refusal.PASSWORD: "Tệp được đặt mật khẩu. Hãy mở tệp, bỏ mật khẩu rồi gửi lại.",
     Refusal.BROKEN: "Tệp bị hỏng hoặc tải lên chưa trọn. Hãy mở thử trên máy, lưu lại rồi gửi lại.",

@@ -20,6 +20,7 @@ JOBS: Mapping[str, str] = {
     "plain": "dienhong.reading.plain_text",
     "ocr-pdf": "dienhong.reading.ocr_page",
     "ocr-image": "dienhong.reading.ocr_page",
+    "ocr-package": "dienhong.reading.ocr_page",
     "xlsx": "dienhong.reading.xlsx_table",
     "csv": "dienhong.reading.csv_table",
     "beside": "dienhong.reading.beside",

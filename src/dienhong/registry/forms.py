@@ -4,7 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from dienhong.foundations.choices import RowsField
-from dienhong.registry.models import ImportBatch, Locality, Organization, User
+from dienhong.registry.models import Facility, ImportBatch, Locality, Organization, User
 
 
 class ListFilter(forms.Form):
@@ -42,6 +42,32 @@ class SuccessionForm(forms.Form):
     act = forms.CharField(label=_("Văn bản quyết định"), help_text=_("số, ngày, cơ quan ban hành"), max_length=200)
 
     clean_code = LocalityForm.clean_code
+
+
+class FacilitiesForm(forms.Form):
+    """How many places to post notices at; a field left empty says nothing."""
+
+    houses = forms.IntegerField(
+        label=_("Số nhà văn hóa"),
+        help_text=_("Không có thì ghi 0. Chưa biết thì để trống."),
+        required=False,
+        min_value=0,
+        max_value=50,
+    )
+    points = forms.IntegerField(
+        label=_("Số điểm sinh hoạt cộng đồng khác"),
+        help_text=_("Không có thì ghi 0. Chưa biết thì để trống."),
+        required=False,
+        min_value=0,
+        max_value=50,
+    )
+    since = forms.DateField(label=_("Có như vậy từ ngày"), help_text=_("ví dụ 01/07/2025"))
+
+    def numbers(self) -> dict[str, int]:
+        """The numbers that were given, by kind."""
+        given = {Facility.Kind.CULTURAL_HOUSE: "houses", Facility.Kind.COMMUNITY_POINT: "points"}
+        found = {str(kind): self.cleaned_data[name] for kind, name in given.items()}
+        return {kind: number for kind, number in found.items() if number is not None}
 
 
 class OrganizationForm(forms.Form):

@@ -32,6 +32,7 @@ class Locality(models.Model):
     search = models.CharField(max_length=160, db_index=True)
     valid_from = models.DateField()
     valid_to = models.DateField(null=True, blank=True)
+    households_listed_on = models.DateField(null=True, blank=True)  # since then two people change its households
 
     class Meta:
         constraints = (
@@ -43,6 +44,30 @@ class Locality(models.Model):
 
     def __str__(self) -> str:
         return f"{self.word} {self.name}"
+
+
+class Facility(models.Model):
+    """A statement: from a day on, how many places of a kind to post notices at a village has; 0: it has none.
+
+    Of a village without a statement nothing is known. The newest day counts; of two for one day, the later statement.
+    """
+
+    class Kind(models.TextChoices):
+        CULTURAL_HOUSE = "cultural-house", _("nhà văn hóa")
+        COMMUNITY_POINT = "community-point", _("điểm sinh hoạt cộng đồng")
+
+    locality = models.ForeignKey(Locality, models.PROTECT, related_name="facilities")
+    kind = models.CharField(max_length=20, choices=Kind)
+    number = models.PositiveSmallIntegerField()
+    since = models.DateField()
+    recorded_by = models.CharField(max_length=40)
+    recorded_at = models.DateTimeField(db_default=Now())
+
+    class Meta:
+        indexes = (models.Index(fields=["locality", "kind", "since"], name="facilities_by_village"),)
+
+    def __str__(self) -> str:
+        return f"{self.locality}: {self.number} {self.get_kind_display()}"
 
 
 class Succession(models.Model):
@@ -107,6 +132,7 @@ class Person(models.Model):
             "identity_number": _("số định danh, chỉ để tránh nhập trùng; được mã hóa"),
             "phone": _("số điện thoại, để báo tin; được mã hóa"),
             "email": _("thư điện tử, để báo tin; được mã hóa"),
+            "died_on": _("ngày mất, để người đã mất không còn đại diện hộ"),
         },
         kept=_("đến 5 năm sau khi hết nhiệm vụ, hoặc khi người đó yêu cầu xóa"),
     )
@@ -121,6 +147,7 @@ class Person(models.Model):
     search = models.CharField(max_length=160, db_index=True)
     verified_at = models.DateTimeField(null=True, blank=True)
     verified_by = models.CharField(max_length=40, blank=True)  # "handover" or the name of the service that confirmed
+    died_on = models.DateField(null=True, blank=True)
     erased_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
@@ -219,15 +246,24 @@ class Household(models.Model):
 
 
 class Mandate(models.Model):
-    """Who represents a household, from which day to which."""
+    """Who represents a household, from which day to which, both included.
+
+    `is_nominated`: the household has nobody of full capacity and its members agreed on this person (LDC art. 18
+    cl. 2), who may then speak for another household too; `ground` says by which paper.
+    """
 
     household = models.ForeignKey(Household, models.PROTECT, related_name="mandates")
     person = models.ForeignKey(Person, models.PROTECT, related_name="mandates")
     starts_on = models.DateField()
     ends_on = models.DateField(null=True, blank=True)
+    is_nominated = models.BooleanField(default=False)
+    ground = models.CharField(max_length=200, blank=True)
 
     class Meta:
         constraints = (
+            models.CheckConstraint(
+                condition=Q(is_nominated=False) | ~Q(ground=""), name="a_nominated_representative_has_a_ground"
+            ),
             models.UniqueConstraint(
                 fields=["household"],
                 condition=Q(ends_on__isnull=True),
@@ -293,6 +329,7 @@ class ImportBatch(models.Model):
     rows = models.PositiveIntegerField()
     uploaded_by = models.ForeignKey(User, models.PROTECT, related_name="+")
     uploaded_at = models.DateTimeField(db_default=Now())
+    needs_second = models.BooleanField(default=False)  # typed by hand: somebody else compares and enters it
     decided_at = models.DateTimeField(null=True, blank=True)
     added = models.PositiveIntegerField(null=True, blank=True)
 

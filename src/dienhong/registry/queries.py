@@ -1,6 +1,6 @@
 """Reads of the registers. Every list is of one place and all below it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from django.contrib.auth.base_user import AbstractBaseUser
@@ -9,7 +9,17 @@ from django.db.models import Q, QuerySet
 
 from dienhong.foundations.actors import NOBODY, Actor, Grant, Role
 from dienhong.foundations.encryption import blind_index
-from dienhong.registry.models import Household, Locality, Mandate, Organization, Person, Post, User
+from dienhong.registry.models import (
+    Facility,
+    Household,
+    Locality,
+    Mandate,
+    Organization,
+    Person,
+    Post,
+    Succession,
+    User,
+)
 from dienhong.registry.rows import Known
 from lawcore.vietnamese import search_folded
 
@@ -26,10 +36,7 @@ def actor_of(user: AbstractBaseUser | AnonymousUser, *, on: date) -> Actor:
     if not isinstance(user, User) or not user.is_active:
         return NOBODY
     posts = list(
-        Post.objects.filter(Q(ends_on__isnull=True) | Q(ends_on__gte=on), person=user.person_id, starts_on__lte=on)
-        .exclude(role="")
-        .select_related("locality", "person")
-        .order_by("pk"),
+        posts_on(on).filter(person=user.person_id).exclude(role="").select_related("locality", "person").order_by("pk"),
     )
     grants = tuple(
         Grant(
@@ -42,6 +49,11 @@ def actor_of(user: AbstractBaseUser | AnonymousUser, *, on: date) -> Actor:
     )
     name = posts[0].person.name if posts else user.username
     return Actor(key=f"user:{user.pk}", name=name, user_id=user.pk, grants=grants)
+
+
+def posts_on(on: date) -> QuerySet[Post]:
+    """The posts somebody holds on this day."""
+    return Post.objects.filter(Q(ends_on__isnull=True) | Q(ends_on__gte=on), starts_on__lte=on)
 
 
 def places_of(actor: Actor) -> QuerySet[Locality]:
@@ -59,6 +71,12 @@ def places_below(paths: Iterable[str], *, kinds: Iterable[str], on: date) -> Que
     for path in paths:
         below |= Q(path__startswith=path)
     return Locality.objects.filter(below, in_force(on), kind__in=list(kinds)).order_by("path", "pk")
+
+
+def facilities(villages: Iterable[int], *, on: date) -> dict[tuple[int, str], Facility]:
+    """What is known on this day of the villages' places to post, by village and kind; absent: not known. One query."""
+    stated = Facility.objects.filter(locality__in=list(villages), since__lte=on).order_by("since", "pk")
+    return {(each.locality_id, each.kind): each for each in stated}
 
 
 def names_of(keys: Iterable[str]) -> dict[str, str]:
@@ -117,6 +135,13 @@ def posts(place: Locality, *, on: date) -> QuerySet[Post]:
     )
 
 
+def holds(person: Person, roles: Iterable[Role], *, over: Locality, on: date) -> bool:
+    """Whether the person holds on this day a post with one of these roles over the place, account or not. One query."""
+    held = Post.objects.filter(Q(ends_on__isnull=True) | Q(ends_on__gte=on), starts_on__lte=on)
+    paths = held.filter(person=person, role__in=list(roles)).values_list("locality__path", flat=True)
+    return any(over.path.startswith(path) for path in paths)
+
+
 def households(place: Locality, *, on: date) -> QuerySet[Household]:
     """Households of the place and below it on this day."""
     return (
@@ -127,9 +152,10 @@ def households(place: Locality, *, on: date) -> QuerySet[Household]:
 
 
 def representatives(household_ids: Iterable[int], *, on: date) -> dict[int, Person]:
-    """Who represents each household on this day, by household id. One query."""
+    """Who represents each household on this day, by household id; nobody who died by then. One query."""
     mandates = (
         Mandate.objects.filter(Q(ends_on__isnull=True) | Q(ends_on__gte=on), starts_on__lte=on)
+        .filter(Q(person__died_on__isnull=True) | Q(person__died_on__gt=on))
         .filter(household__in=list(household_ids))
         .select_related("person")
         .order_by("starts_on")
@@ -162,6 +188,44 @@ def present_form(place: Locality) -> Locality:
         place = following
 
 
+def former_forms(place: Locality) -> list[int]:
+    """The ids of all places that became this one, through mergers and new names, however long ago."""
+    found: list[int] = []
+    latest = [place.pk]
+    while latest:
+        before = Locality.objects.filter(successions__successor__in=latest).exclude(pk__in=[*found, place.pk])
+        latest = list(before.order_by("pk").values_list("pk", flat=True).distinct())
+        found += latest
+    return found
+
+
+def present_forms(ids: Iterable[int]) -> dict[int, Locality]:
+    """What each of these places that has ended became, by its id; a place that goes on is left out."""
+    ended = Locality.objects.filter(pk__in=list(ids), valid_to__isnull=False).order_by("pk")
+    found = {place.pk: present_form(place) for place in ended}
+    return {pk: place for pk, place in found.items() if place.pk != pk}
+
+
+def present_ids(ids: Iterable[int]) -> dict[int, int]:
+    """The id of what each of these places became, for those that were merged or renamed. One query for each step."""
+    found: dict[int, int] = {}
+    latest = set(ids)
+    while latest:
+        steps = Succession.objects.filter(predecessor__in=latest).order_by("-successor")  # the first one comes last
+        following = dict(steps.values_list("predecessor", "successor"))
+        found |= following
+        latest = set(following.values()) - found.keys()
+    return {old: _last_of(found, old) for old in found}
+
+
+def _last_of(following: Mapping[int, int], place: int) -> int:
+    seen = {place}
+    while following.get(place, place) not in seen:
+        place = following[place]
+        seen.add(place)
+    return place
+
+
 def known(place: Locality) -> Known:
     """What an import into this place is checked against."""
     return Known(
@@ -172,6 +236,21 @@ def known(place: Locality) -> Known:
             Person.objects.exclude(identity_index="").values_list("identity_index", flat=True),
         ),
         identity_of=lambda number: blind_index(number, purpose=IDENTITY),
+        listed=frozenset(
+            Locality.objects.filter(path__startswith=place.path, households_listed_on__isnull=False).values_list(
+                "code", flat=True
+            )
+        ),
+        dead=frozenset(
+            Person.objects.exclude(identity_index="")
+            .filter(died_on__isnull=False)
+            .values_list("identity_index", flat=True)
+        ),
+        represents=frozenset(
+            Mandate.objects.filter(ends_on__isnull=True)
+            .exclude(person__identity_index="")
+            .values_list("person__identity_index", flat=True)
+        ),
     )
 
 
@@ -181,6 +260,7 @@ def personal_file(person: Person) -> dict[str, object]:
         "họ và tên": person.name,
         "năm sinh": person.birth_year,
         "số định danh": person.identity_number,
+        "ngày mất": person.died_on.isoformat() if person.died_on else None,
         "điện thoại": person.phone,
         "thư điện tử": person.email,
         "địa bàn": str(person.locality),

@@ -18,7 +18,16 @@ Register = ImportBatch.Register
 Cells = Mapping[str, str]
 
 COLUMNS: Mapping[str, tuple[str, ...]] = {
-    Register.LOCALITIES: ("Mã", "Cấp", "Từ gọi", "Tên", "Mã cấp trên", "Từ ngày"),
+    Register.LOCALITIES: (
+        "Mã",
+        "Cấp",
+        "Từ gọi",
+        "Tên",
+        "Mã cấp trên",
+        "Từ ngày",
+        "Số nhà văn hóa",
+        "Số điểm sinh hoạt cộng đồng",
+    ),
     Register.ORGANIZATIONS: ("Mã định danh", "Loại", "Tên", "Mã địa bàn", "Từ ngày"),
     Register.PEOPLE: (
         "Họ và tên",
@@ -50,6 +59,37 @@ REQUIRED: Mapping[str, frozenset[str]] = {
     Register.PEOPLE: frozenset({"Họ và tên", "Mã địa bàn"}),
     Register.HOUSEHOLDS: frozenset({"Mã hộ", "Mã thôn", "Người đại diện", "Từ ngày"}),
 }
+MAY_BE_BLANK: Mapping[str, frozenset[str]] = {Register.HOUSEHOLDS: frozenset({"Người đại diện", "Từ ngày"})}
+"""Columns that must be there although a cell of theirs may be empty: a household may have nobody who speaks for it."""
+FORMER: Mapping[str, Mapping[str, str]] = {
+    Register.HOUSEHOLDS: {
+        "chu ho": "Người đại diện",
+        "ho ten chu ho": "Người đại diện",
+        "ho va ten chu ho": "Người đại diện",
+        "ten chu ho": "Người đại diện",
+        "dai dien ho": "Người đại diện",
+        "ho va ten nguoi dai dien": "Người đại diện",
+        "so ho": "Mã hộ",
+        "so so ho khau": "Mã hộ",
+        "ma so ho": "Mã hộ",
+        "xom": "Địa chỉ",
+        "noi o": "Địa chỉ",
+        "dia chi thuong tru": "Địa chỉ",
+        "so cmnd": "Số định danh",
+        "cmnd": "Số định danh",
+        "so cccd": "Số định danh",
+        "cccd": "Số định danh",
+        "so can cuoc": "Số định danh",
+        "so dien thoai": "Điện thoại",
+        "sdt": "Điện thoại",
+        "ma xom": "Mã thôn",
+        "ngay vao so": "Từ ngày",
+    },
+}
+"""What older lists call the same column."""
+FACILITIES = {"cultural-house": "Số nhà văn hóa", "community-point": "Số điểm sinh hoạt cộng đồng"}
+MOST_FACILITIES = 50
+LONGEST_CODE = 30
 LOCALITY_KINDS = {
     "tinh": "province",
     "thanh pho": "province",
@@ -90,6 +130,7 @@ _DAY = re.compile(
     r"(?:(\d{4})-(\d{1,2})-(\d{1,2})|(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}))(?:[ T]00:00(?::00)?)?\Z", re.ASCII
 )
 _IDENTITY = re.compile(r"(?:\d{9}|\d{12})\Z", re.ASCII)
+_DEAD = re.compile(r"†|\b(?:da mat|da chet|chet|qua doi|tu tran)\b")
 _PHONE = re.compile(r"(?:\+84|0)\d{9,10}\Z", re.ASCII)
 
 
@@ -111,6 +152,9 @@ class Known:
     households: frozenset[tuple[str, str]] = frozenset()
     identities: frozenset[str] = frozenset()
     identity_of: Callable[[str], str] = str
+    listed: frozenset[str] = frozenset()  # villages whose list of households was published
+    dead: frozenset[str] = frozenset()  # hashes of identity numbers, as `identities`
+    represents: frozenset[str] = frozenset()
 
 
 @dataclass(slots=True)
@@ -135,15 +179,25 @@ def parse_day(text: str) -> date | None:
 
 def missing_columns(register: str, header: Sequence[str]) -> list[str]:
     """Columns that must be there and are not, compared without case and diacritics."""
-    have = {search_folded(name) for name in header}
+    have = set(_places(register, header))
     return [name for name in COLUMNS[register] if name in REQUIRED[register] and search_folded(name) not in have]
+
+
+def _places(register: str, header: Sequence[str]) -> dict[str, int]:
+    """Where each column stands; of an older name for a column only where the present one is missing."""
+    former = FORMER.get(register, {})
+    found: dict[str, int] = {}
+    for index, name in enumerate(header):
+        if (folded := search_folded(name).strip()) in former:
+            found.setdefault(search_folded(former[folded]), index)
+    return found | {search_folded(name).strip(): index for index, name in enumerate(header)}
 
 
 def named(
     register: str, header: Sequence[str], rows: Sequence[Sequence[str]], numbers: Sequence[int]
 ) -> Iterator[tuple[int, dict[str, str]]]:
     """Each row as {column: text}, with its number in the spreadsheet."""
-    place = {search_folded(name): index for index, name in enumerate(header)}
+    place = _places(register, header)
     for number, row in zip(numbers, rows, strict=True):
         cells = {}
         for name in COLUMNS[register]:
@@ -160,7 +214,7 @@ def check_rows(register: str, rows: Sequence[tuple[int, dict[str, str]]], known:
     for number, cells in rows:
         found = [Mistake(number, column, message) for column, message in _look(register, cells, known, codes)]
         found += [
-            Mistake(number, column, _("Trùng với dòng %(row)s.") % {"row": seen[identity]})
+            Mistake(number, column, _same(register, column) % {"row": seen[identity]})
             for column, identity in _identities(register, cells)
             if identity in seen
         ]
@@ -172,6 +226,15 @@ def check_rows(register: str, rows: Sequence[tuple[int, dict[str, str]]], known:
     return checked
 
 
+def _same(register: str, column: str) -> str:
+    """What to say of a row that repeats an earlier one."""
+    if register == Register.HOUSEHOLDS and column == "Số định danh":
+        return _("Người này đã đại diện hộ ở dòng %(row)s. Mỗi người đại diện một hộ: hãy xem lại.")
+    if register == Register.HOUSEHOLDS and column == "Người đại diện":
+        return _("Cùng tên, năm sinh, địa chỉ với dòng %(row)s: một hộ ghi hai lần? Hãy bỏ một dòng.")
+    return _("Trùng với dòng %(row)s.")
+
+
 def _identities(register: str, cells: Cells) -> Iterator[tuple[str, str]]:
     """What makes a row the same as another: a code, an identity number."""
     if register == Register.LOCALITIES:
@@ -180,13 +243,18 @@ def _identities(register: str, cells: Cells) -> Iterator[tuple[str, str]]:
         yield "Mã định danh", f"code:{cells['Mã định danh']}"
     elif register == Register.HOUSEHOLDS:
         yield "Mã hộ", f"household:{cells['Mã thôn']}/{cells['Mã hộ']}"
+        if cells["Số định danh"]:
+            yield "Số định danh", f"identity:{cells['Số định danh']}"
+        if cells["Người đại diện"] and cells["Địa chỉ"] and cells["Năm sinh"]:
+            who = search_folded(f"{cells['Người đại diện']}/{cells['Năm sinh']}/{cells['Địa chỉ']}")
+            yield "Người đại diện", f"same:{cells['Mã thôn']}/{who}"
     if cells.get("Số định danh") and register == Register.PEOPLE:
         yield "Số định danh", f"identity:{cells['Số định danh']}/{cells['Chức danh']}"
 
 
 def _look(register: str, cells: Cells, known: Known, codes: set[str]) -> Iterator[tuple[str, str]]:
     for column in COLUMNS[register]:
-        if column in REQUIRED[register] and not cells[column]:
+        if column in REQUIRED[register] - MAY_BE_BLANK.get(register, frozenset()) and not cells[column]:
             yield column, _("Ô này không được để trống.")
         if "\ufffd" in cells[column]:
             yield column, _("Có chữ không đọc được. Hãy lưu lại tệp bằng phông Unicode.")
@@ -235,6 +303,10 @@ def _locality(cells: Cells, known: Known, codes: set[str]) -> Iterator[tuple[str
     if cells["Mã cấp trên"] and cells["Mã cấp trên"] not in known.localities | codes:
         yield "Mã cấp trên", _("Chưa có địa bàn nào mang mã này.")
 
+    for column in FACILITIES.values():
+        if cells[column] and (number_of(cells[column]) is None or locality_kind_or_none(cells["Cấp"]) != "village"):
+            yield column, _("Ghi một số từ 0 đến 50, cho thôn, tổ dân phố; chưa biết thì để trống.")
+
 
 def _organization(cells: Cells, known: Known) -> Iterator[tuple[str, str]]:
     if cells["Mã định danh"] in known.organizations:
@@ -271,8 +343,35 @@ def _posted(cells: Cells, known: Known) -> Iterator[tuple[str, str]]:
 def _household(cells: Cells, known: Known) -> Iterator[tuple[str, str]]:
     if cells["Mã thôn"] and cells["Mã thôn"] not in known.localities:
         yield "Mã thôn", _("Chưa có thôn nào mang mã này.")
+    if cells["Mã thôn"] in known.listed:
+        yield (
+            "Mã thôn",
+            _("Danh sách hộ của thôn này đã niêm yết. Hãy báo từng thay đổi ở trang Danh sách hộ, kèm căn cứ."),
+        )
+    if len(cells["Mã hộ"]) > LONGEST_CODE:
+        yield "Mã hộ", _("Mã hộ dài nhất 30 ký tự.")
     if (cells["Mã thôn"], cells["Mã hộ"]) in known.households:
         yield "Mã hộ", _("Hộ này đã có trong danh bạ.")
+    number = known.identity_of(cells["Số định danh"]) if cells["Số định danh"] else ""
+    if _DEAD.search(search_folded(cells["Người đại diện"])) or number in known.dead:
+        yield (
+            "Người đại diện",
+            _("Người này được ghi là đã mất. Ghi người khác, hoặc để trống ô này: hộ vẫn được tính, chưa có đại diện."),
+        )
+    elif number and number in known.represents:
+        yield "Số định danh", _("Người này đang đại diện một hộ khác trong danh bạ. Mỗi người đại diện một hộ.")
+    if not cells["Người đại diện"] and (number or cells["Năm sinh"] or cells["Điện thoại"]):
+        yield "Người đại diện", _("Có năm sinh, số định danh hoặc điện thoại thì phải có tên người đại diện.")
+
+
+def number_of(text: str) -> int | None:
+    """A count of places to post at; None for what is none."""
+    text = text.removesuffix(".0")  # a spreadsheet's whole number
+    return int(text) if text.isascii() and text.isdigit() and int(text) <= MOST_FACILITIES else None
+
+
+def locality_kind_or_none(word: str) -> str | None:
+    return LOCALITY_KINDS.get(search_folded(word))
 
 
 def locality_kind(word: str) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from dienhong.documents.official import Align, Annex, CellValue, Column, Row, Table
-from dienhong.reports import wording
+from dienhong.reports import decided, disclosed, wording
 
 Json = Mapping[str, Any]
 COUNTED = "Số đối tượng"
@@ -74,6 +74,10 @@ def annexes(snapshot: Json, snapshot_hash: str) -> Iterator[Annex]:
         yield Annex("Kết quả từng nhiệm vụ", (_duties(snapshot, snapshot_hash),), landscape=True)
     if snapshot["units"]:
         yield Annex("Kết quả của từng đơn vị", (_units(snapshot["units"]),))
+    if "disclosure" in snapshot:  # reports issued before it was counted have none
+        yield from disclosed.annexes(snapshot["disclosure"])
+    if "decided" in snapshot:  # as above
+        yield from decided.annexes(snapshot["decided"])
 
 
 def _duties(snapshot: Json, snapshot_hash: str) -> Table:

@@ -26,7 +26,7 @@ from dienhong.programmes.models import (
     Task,
 )
 from dienhong.programmes.queries.families import NAMES, Register
-from dienhong.reports import wording
+from dienhong.reports import decided, disclosed, wording
 from dienhong.reports.models import Report
 from lawcore.indicators.families import FAMILIES
 from lawcore.indicators.measure import Measure
@@ -77,6 +77,8 @@ def take(programme: Programme, period: Period, *, on: date, previous: Report | N
             "units": list(_units(counted)),
             "gaps": list(_gaps(targets)),
             "evidence": _evidence(programme, period),
+            "disclosure": disclosed.take(programme, period, on=on),
+            "decided": decided.take(programme, period),
         }
 
 

@@ -21,6 +21,7 @@ from dienhong.documents.views import serve
 from dienhong.documents.word import render_docx
 from dienhong.foundations.refusals import NotAllowed, NotFound, Refused
 from dienhong.foundations.requests import CivicRequest
+from dienhong.foundations.told import told_on
 from dienhong.programmes import access as programme_access
 from dienhong.programmes.queries import calendar
 from dienhong.reports import access, actions, queries, snapshot, wording
@@ -83,7 +84,7 @@ def open_report(request: CivicRequest) -> HttpResponse:
     if isinstance(programme_field, forms.ModelChoiceField) and isinstance(period_field, forms.ChoiceField):
         programme_field.queryset, period_field.choices = programmes, list(found.items())
     if request.method == "POST" and form.is_valid():
-        try:
+        with told_on(form):
             report = actions.open_report(
                 programme=form.cleaned_data["programme"],
                 period=_period_of(form.cleaned_data["period"]),
@@ -92,11 +93,6 @@ def open_report(request: CivicRequest) -> HttpResponse:
                 on=request.on,
                 key=form.cleaned_data["key"],
             )
-        except (NotAllowed, NotFound):
-            raise
-        except Refused as refusal:
-            form.add_error(None, str(refusal))
-        else:
             return redirect("reports:detail", report.pk)
     context = {"form": form, "any": bool(found), "trail": _trail((_("Lập báo cáo"), ""))}
     return render(request, "reports/open.html", context, status=422 if form.errors else 200)
@@ -240,13 +236,8 @@ def issue(request: CivicRequest, pk: int) -> HttpResponse:
     access.check(request.actor, Act.ISSUE, report.locality)
     form = IssueForm(request.POST or None, initial={"dated": request.on})
     if request.method == "POST" and form.is_valid():
-        try:
+        with told_on(form):
             actions.issue(report=report, by=request.actor, on=request.on, **form.cleaned_data)
-        except (NotAllowed, NotFound):
-            raise
-        except Refused as refusal:
-            form.add_error(None, str(refusal))
-        else:
             messages.success(request, _("Đã ban hành. Các tệp đang được dựng, thường xong trong một phút."))
             return redirect("reports:detail", report.pk)
     elif report.stage != Report.Stage.DRAFT:

@@ -5,10 +5,12 @@ from typing import Any
 from uuid import uuid4
 
 from django import forms
+from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
 from dienhong.foundations.days import DayField
 from dienhong.resolutions.actions import Terms
+from dienhong.resolutions.actions.upload import MEGABYTE
 from dienhong.resolutions.models import EVERY_NAMES, FAMILY_NAMES, TOPIC_NAMES, Proposal, Reading, Relation, Version
 
 FORMATS = ".docx,.doc,.odt,.rtf,.pdf,.txt,.md,.html,.htm,.png,.jpg,.jpeg"
@@ -52,6 +54,16 @@ class UploadForm(KeyedForm):
         field.choices = places  # type: ignore[attr-defined]
         if len(places) == 1:
             field.initial = places[0][0]
+
+    def clean_file(self) -> Any:
+        file = self.cleaned_data["file"]
+        most = settings.DIENHONG_UPLOAD_LIMIT
+        if file and file.size > most:  # nothing of it was kept: the size is all that is known
+            raise forms.ValidationError(
+                _("Tệp lớn hơn %(limit)s MB. Hãy giảm dung lượng ảnh hoặc tách tệp rồi gửi lại."),
+                params={"limit": most // MEGABYTE},
+            )
+        return file
 
     def clean(self) -> dict[str, Any]:
         said = super().clean() or self.cleaned_data

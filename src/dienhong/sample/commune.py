@@ -20,6 +20,8 @@ VILLAGES: Final = (
     ("cau-ngoi", "thôn", "Cầu Ngói"), ("go-mit", "thôn", "Gò Mít"), ("xom-lo", "thôn", "Xóm Lò"),
     ("buon-krai", "buôn", "Krai"), ("cho-ben", "tổ dân phố", "Chợ Bến"),
 )  # fmt: skip
+FACILITIES: Final = {"go-mit": (0, 1), "xom-lo": (0, 0), "buon-krai": (1, 2), "cho-ben": None}
+"""Cultural houses and community points, where they are not one and none; None: nobody has said."""
 ORGANIZATIONS: Final = (
     ("ubnd", "committee", "Ủy ban nhân dân xã Bến Sậy"),
     ("hdnd", "council", "Hội đồng nhân dân xã Bến Sậy"),
@@ -42,6 +44,7 @@ SIGN_INS: Final = (
     ("y-te", "Người báo cáo, Trạm Y tế xã", Role.REPORTER, "y-te"),
     ("dong-ha", "Trưởng thôn Đông Hạ", Role.VILLAGE_HEAD, "dong-ha"),
     ("mat-tran", "Chủ tịch Ủy ban Mặt trận xã", Role.FRONT, None),
+    ("mat-tran-thon", "Trưởng ban công tác Mặt trận thôn Đông Hạ", Role.FRONT, "dong-ha"),
     ("thanh-tra", "Trưởng ban Thanh tra nhân dân xã", Role.INSPECTOR, None),
     ("dai-bieu", "Đại biểu Hội đồng nhân dân xã", Role.DELEGATE, None),
     ("danh-ba", "Người giữ danh bạ", Role.REGISTRAR, None),
@@ -93,6 +96,10 @@ def _village(commune: Locality, code: str, word: str, name: str, names: Names, b
     village = places.add_locality(
         parent=commune, code=f"ben-say-{code}-thon", kind="village", word=word, name=name, valid_from=SINCE, by=by
     )
+    facilities = FACILITIES.get(code, (1, 0))
+    if facilities is not None:
+        numbers = dict(zip(("cultural-house", "community-point"), facilities, strict=True))
+        places.state_facilities(village=village, numbers=numbers, since=SINCE, by=by)
     organization = organizations.add_organization(
         locality=village,
         code=f"ben-say-{code}",

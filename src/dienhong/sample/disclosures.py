@@ -8,11 +8,22 @@ from uuid import NAMESPACE_URL, uuid5
 from dienhong.disclosures import actions
 from dienhong.disclosures.actions import Content, Told
 from dienhong.disclosures.models import Disclosure, Plan
+from dienhong.documents.official import Align, Column, Row, Table
+from dienhong.documents.spreadsheet import Sheet, render_xlsx
 from dienhong.foundations.actors import Actor
 from dienhong.foundations.clock import legal_day
 from dienhong.registry import queries as registry
-from dienhong.registry.models import Locality, Organization, Post
+from dienhong.registry.models import Locality, Organization, Post, User
+from dienhong.sample import signing
 
+CHANGED: Final = Table(
+    columns=(
+        Column("Nội dung (triệu đồng)", 50),
+        Column("Đã giao", 25, Align.RIGHT),
+        Column("Điều chỉnh", 25, Align.RIGHT),
+    ),
+    rows=(Row(("Tổng thu", 8420, 8960)), Row(("Tổng chi", 8420, 8960)), Row(("Đường liên thôn", 1900, 2440))),
+)
 EVERYWHERE: Final = ("office", "cultural-house", "community-point")
 
 
@@ -93,14 +104,6 @@ THINGS: Final = (
         village="go-mit",
     ),
     Thing(
-        "11.2.3",
-        "Tình hình thực hiện dự toán quý vừa qua",
-        "Kết thúc quý, báo cáo số 88/BC-UBND",
-        "Thu đạt 71% dự toán, chi đạt 64% dự toán năm.",
-        24,
-        None,
-    ),
-    Thing(
         "11.6.4",
         "Thanh lý bàn ghế hội trường cũ",
         "Quyết định số 61/QĐ-UBND",
@@ -153,9 +156,46 @@ def tell(place: Locality, *, officer: Actor, at: datetime) -> None:
         actions.own(item=item, owner=owner, by=officer)
     made = {each.code: _tell_one(each, plan, place, officer, at) for each in THINGS}
     _change(made["11.2.2"], officer, at)
-    _withdraw(made["11.5.3"], officer)
-    actions.hold(disclosure=made["11.2.3"], waits_for="phòng Kinh tế đối chiếu số liệu với Kho bạc", by=officer)
+    _withdraw(made["11.5.3"], officer, at)
+    _erase(plan, officer, at)
+    _wait_for_the_quarter(plan, officer, at)
     actions.settle_all(at=at)
+    signing.tell(Plan.objects.select_related("organization__locality").get(pk=plan.pk), officer=officer, at=at)
+
+
+def _erase(plan: Plan, officer: Actor, at: datetime) -> None:
+    """A list that went out with somebody's number on it: withdrawn at once, erased by two people."""
+    on = legal_day(at)
+    chair = registry.actor_of(User.objects.get(username="chu-tich"), on=on)
+    disclosure = actions.open_disclosure(
+        item=plan.items.select_related("plan__organization__locality").get(code="11.7.2"),
+        title="Danh sách nhận gạo hỗ trợ giáp hạt",
+        content=Content(
+            event="Quyết định số 57/QĐ-UBND",
+            since=on - timedelta(days=18),
+            text="Hộ bà Lý Thị Mẫu, số định danh 001185012345, được hỗ trợ 15 kg gạo mỗi người.",
+            is_cleared=True,
+        ),
+        key=_key("erased"),
+        by=officer,
+        at=at,
+    )
+    actions.clear(disclosure=disclosure, reason="Danh sách phải công khai theo quyết định hỗ trợ", by=chair)
+    told = Told(form="portal", claimed_on=on - timedelta(days=16))
+    actions.record(disclosure=disclosure, told=told, key=_key("erased portal"), by=officer, at=at)
+    proposal = actions.propose_erasure(
+        version=disclosure.versions.get(), ground="identity", with_title=False, by=officer, on=on
+    )
+    actions.decide_erasure(proposal=proposal, is_approved=True, by=chair)
+
+
+def _wait_for_the_quarter(plan: Plan, officer: Actor, at: datetime) -> None:
+    """The figures of the last quarter are owed since it ended, and wait for somebody."""
+    on = legal_day(at)
+    actions.start_periods_of(plan=plan, on=on, first=on - timedelta(days=100))
+    owed = Disclosure.objects.filter(item__plan=plan, item__code="11.2.3").order_by("-begun_on").first()
+    if owed is not None:
+        actions.hold(disclosure=owed, waits_for="phòng Kinh tế đối chiếu số liệu với Kho bạc", by=officer)
 
 
 def _tell_one(one: Thing, plan: Plan, place: Locality, officer: Actor, at: datetime) -> Disclosure:
@@ -189,12 +229,14 @@ def _change(disclosure: Disclosure, officer: Actor, at: datetime) -> None:
         event="Nghị quyết số 16/NQ-HĐND điều chỉnh dự toán",
         since=legal_day(at) - timedelta(days=11),
         text="Tổng thu 8.960 triệu đồng, tổng chi 8.960 triệu đồng; thêm 540 triệu đồng cho đường liên thôn.",
+        file_name="dieu-chinh-du-toan.xlsx",
+        chunks=[render_xlsx([Sheet("Điều chỉnh", "Điều chỉnh dự toán ngân sách xã", CHANGED)])],
         is_cleared=True,
     )
     actions.change(disclosure=disclosure, content=content, key=_key("change"), by=officer, at=at)
 
 
-def _withdraw(disclosure: Disclosure, officer: Actor) -> None:
+def _withdraw(disclosure: Disclosure, officer: Actor, at: datetime) -> None:
     actions.withdraw(
         disclosure=disclosure,
         reason="Số chi ghi nhầm, thôn đang lập lại bảng thu chi.",
@@ -202,6 +244,7 @@ def _withdraw(disclosure: Disclosure, officer: Actor) -> None:
         signer_name="Hồ Văn Lành",
         is_owed_again=True,
         by=officer,
+        on=legal_day(at),
     )
 
 

@@ -20,7 +20,18 @@ from dienhong.registry.models import Locality, Organization, Post, User
 from dienhong.reports import actions as reports
 from dienhong.resolutions import actions as resolutions
 from dienhong.resolutions.models import Proposal, Version
-from dienhong.sample import disclosures, records
+from dienhong.sample import (
+    ballots,
+    conferences,
+    decisions,
+    disclosures,
+    dissemination,
+    funds,
+    households,
+    information_requests,
+    records,
+    spot_checks,
+)
 from dienhong.sample.commune import founder
 from lawcore.indicators.periods import Period
 from lawcore.timelimits import Every
@@ -61,6 +72,16 @@ def tell(place: Locality, *, at: datetime, resolution: Path | None, run_jobs: Ca
         programme = _begin(version, place, officer, at)
         records.report_year(programme, officer=officer, unit=founder(place), at=at)
         disclosures.tell(place, officer=officer, at=at)
+        information_requests.tell(place, officer=officer, at=at)
+        chair = registry.actor_of(User.objects.get(username="chu-tich"), on=legal_day(at))
+        dissemination.spread(officer=officer, second=chair, at=at)
+        spot_checks.tell(place, officer=officer, at=at)
+        decisions.tell(place, at=at)
+        funds.tell(place, at=at)
+        conferences.tell(place, at=at)
+        decisions.petition(place, at=at)
+        households.tell(place, officer=officer, at=at)
+        ballots.tell(place, at=at)
         _report_half_year(programme, officer, at)
         run_jobs()
 

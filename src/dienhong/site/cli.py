@@ -110,11 +110,25 @@ def _files(_options: argparse.Namespace) -> int:
     return commands.verify_files()
 
 
+def _export(options: argparse.Namespace) -> int:
+    _django()
+    from dienhong.site import commands  # noqa: PLC0415
+
+    return commands.export(options)
+
+
 def _ledger(options: argparse.Namespace) -> int:
     _django()
     from dienhong.site import commands  # noqa: PLC0415
 
     return commands.ledger(options)
+
+
+def _rolls(options: argparse.Namespace) -> int:
+    _django()
+    from dienhong.site import commands  # noqa: PLC0415
+
+    return commands.rolls(options)
 
 
 def _add_running(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -157,13 +171,29 @@ def _add_keeping(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -
     files.add_argument("act", choices=("verify",), metavar="verify", help="băm lại mọi tệp, so với lúc nhận")
     files.set_defaults(run=_files)
 
+    export = verbs.add_parser("export", help="xuất sổ công khai của một năm, như trang Dữ liệu mở")
+    export.add_argument("file", metavar="TỆP")
+    export.add_argument("--year", type=int, required=True, metavar="NĂM")
+    export.add_argument("--commune", metavar="MÃ", help="chỉ một xã; bỏ trống: mọi xã")
+    export.add_argument("--kind", choices=("csv", "json"), default="csv", metavar="csv|json")
+    export.set_defaults(run=_export)
+
     ledger = verbs.add_parser("ledger", help="sổ cái: kiểm tra, xuất, khóa ký")
     acts = ledger.add_subparsers(metavar="việc", required=True, dest="act")
     acts.add_parser("verify", help="kiểm tra toàn bộ sổ cái")
     acts.add_parser("seal", help="niêm phong ngay")
-    export = acts.add_parser("export", help="xuất phần công khai của sổ cái")
-    export.add_argument("file", metavar="TỆP")
-    export.add_argument("--locality", metavar="MÃ")
+    public = acts.add_parser("export", help="xuất phần công khai của sổ cái")
+    public.add_argument("file", metavar="TỆP")
+    public.add_argument("--locality", metavar="MÃ")
+    rolls = verbs.add_parser("rolls", help="danh sách hộ đã chốt: kiểm tra, xuất")
+    of_rolls = rolls.add_subparsers(metavar="việc", required=True, dest="act")
+    verify = of_rolls.add_parser("verify", help="tính lại mã băm của mọi bản chốt, so với lúc chốt")
+    verify.add_argument("--village", metavar="MÃ", help="chỉ một thôn; bỏ trống: mọi thôn")
+    one = of_rolls.add_parser("export", help="xuất một bản chốt ra CSV, có tên và địa chỉ: giữ kín")
+    one.add_argument("roll", type=int, metavar="SỐ", help="số của bản chốt, in ra khi kiểm tra")
+    one.add_argument("file", metavar="TỆP")
+    rolls.set_defaults(run=_rolls)
+
     key = acts.add_parser("key", help="khóa ký")
     key.add_argument("what", choices=("new", "rotate"), metavar="new|rotate")
     ledger.set_defaults(run=_ledger)

@@ -12,13 +12,19 @@ from typing import ParamSpec
 
 from django.db import OperationalError, ProgrammingError
 
+from dienhong.disclosures import queries as disclosures
 from dienhong.documents import queries as documents
 from dienhong.documents.queries import Fault
 from dienhong.foundations import clock
+from dienhong.foundations.downloads import as_csv
 from dienhong.ledger import commands as ledger_commands
 from dienhong.ledger.audit import Report
 from dienhong.ledger.keys import KeyUnusable
-from dienhong.site import backup
+from dienhong.opendata import files
+from dienhong.opendata import queries as opendata
+from dienhong.rolls import queries as rolls_of
+from dienhong.rolls import shown as rolls_shown
+from dienhong.site import backup, wiring
 
 MEGABYTE = 1_000_000
 P = ParamSpec("P")
@@ -89,7 +95,7 @@ def restore(file: str) -> int:
     begin = time.monotonic()
     summary = backup.restore(Path(file))
     _say(f"Đã phục hồi {summary.members} thành phần trong {time.monotonic() - begin:.1f} giây.")
-    report = ledger_commands.verify()
+    report = ledger_commands.verify(wiring.AUDITS)
     _tell(report)
     return 0 if report.is_intact else 1
 
@@ -114,10 +120,60 @@ def verify_files() -> int:
 
 
 @_in_a_sentence
+def export(options: argparse.Namespace) -> int:
+    """The register of a year, of one commune or of all, as it is given at /du-lieu/."""
+    place = None
+    if options.commune:
+        place = disclosures.communes().filter(code=options.commune).first()
+        if place is None:
+            sys.stderr.write(f"Không có xã nào mang mã {options.commune} có kế hoạch công khai.\n")
+            return 2
+    if options.year not in opendata.years(place):
+        sys.stderr.write(f"Không có kế hoạch công khai năm {options.year}.\n")
+        return 2
+    rows = opendata.register(year=options.year, place=place)
+    size = 0
+    with Path(options.file).open("wb") as out:
+        for piece in files.written(options.kind, rows, on=clock.legal_day(clock.read())):
+            size += out.write(piece)
+    _say(f"Đã xuất sổ công khai năm {options.year}, {size / MEGABYTE:.1f} MB: {options.file}")
+    return 0
+
+
+@_in_a_sentence
+def rolls(options: argparse.Namespace) -> int:
+    """Computes the digest of every roll again; exit 1 when one is not what was taken. Or writes one as CSV."""
+    if options.act == "export":
+        return _export_roll(options.roll, Path(options.file))
+    broken = count = 0
+    for roll in rolls_of.all_rolls(options.village):
+        found = rolls_of.verified(roll)
+        count += 1
+        broken += not found.is_sound
+        state = "nguyên vẹn" if found.is_sound else "KHÔNG KHỚP mã băm lúc chốt"
+        wrong = f"; sai ở dòng {', '.join(map(str, found.wrong))}" if found.wrong else ""
+        emptied = f"; {found.emptied} dòng đã xóa dữ liệu cá nhân" if found.emptied else ""
+        _say(f"{roll.pk} {roll.village.code} {roll.taken_on:%d/%m/%Y} {roll.households} hộ: {state}{wrong}{emptied}")
+    _say(f"Đã kiểm tra {count} bản chốt, {broken} bản không khớp.")
+    return 1 if broken else 0
+
+
+def _export_roll(pk: int, path: Path) -> int:
+    roll = rolls_of.all_rolls().filter(pk=pk).first()
+    if roll is None:
+        sys.stderr.write(f"Không có bản chốt nào mang số {pk}. Hãy chạy: dienhong rolls verify\n")
+        return 2
+    header, rows = rolls_shown.table(roll)
+    path.write_bytes(as_csv(header, rows))
+    _say(f"Đã xuất {roll.households} hộ, mã băm {roll.digest}: {path}")
+    return 0
+
+
+@_in_a_sentence
 def ledger(options: argparse.Namespace) -> int:
     at = clock.read()
     if options.act == "verify":
-        report = ledger_commands.verify()
+        report = ledger_commands.verify(wiring.AUDITS)
         _tell(report)
         return 0 if report.is_intact else 1
     if options.act == "seal":

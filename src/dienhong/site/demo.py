@@ -108,7 +108,7 @@ def _introduce(port: int) -> None:
     _say("Đăng nhập bằng một trong các tài khoản sau; mã một lần lấy từ khóa, bằng ứng dụng xác thực bất kỳ:")
     _say()
     for each in _kept():
-        _say(f"  {each.username:10} {each.password:22} khóa {each.totp_key}  {each.title}")
+        _say(f"  {each.username:13} {each.password:22} khóa {each.totp_key}  {each.title}")
     _say()
     _say(f"Thư nhắc việc được ghi ra tệp trong {settings.HOME}/mail")
 

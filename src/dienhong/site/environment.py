@@ -1,4 +1,4 @@
-"""Settings come from the environment through three typed readers; a mistake names the variable."""
+"""Settings come from the environment through typed readers; a mistake names the variable."""
 
 import atexit
 import os
@@ -24,6 +24,14 @@ def switch(name: str, *, default: bool) -> bool:
     raise BadSetting(f"{name}: dùng 1 hoặc 0, không phải {value!r}")
 
 
+def number(name: str, default: int, *, most: int) -> int:
+    """A whole number from 1 to `most`."""
+    value = os.environ.get(name, "").strip() or str(default)
+    if value.isascii() and value.isdecimal() and 1 <= int(value) <= most:
+        return int(value)
+    raise BadSetting(f"{name}: dùng một số từ 1 đến {most}, không phải {value!r}")
+
+
 def folder(name: str, default: Path) -> Path:
     return Path(os.environ.get(name) or default).expanduser().resolve()
 
@@ -46,7 +54,9 @@ def database(url: str) -> dict[str, Any]:
                 # Writers queue instead of failing, readers never wait.
                 "transaction_mode": "IMMEDIATE",
                 "timeout": 20,
-                "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON;",
+                # What is erased is overwritten in the file too, not only left out.
+                "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON; "
+                "PRAGMA secure_delete=ON;",
             },
         }
     if parts.scheme in {"postgres", "postgresql"}:

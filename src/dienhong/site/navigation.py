@@ -33,6 +33,7 @@ PUBLIC = (
 FOOTER = (
     (_("Luật nói gì"), "/luat/"),
     (_("Sổ cái công khai"), "/so-cai/"),
+    (_("Dữ liệu mở"), "/du-lieu/"),
     (_("Tra mã in trên giấy"), "/m/"),
     (_("Nhập mã trên phiếu xác minh"), "/xac-minh/"),
 )
@@ -40,8 +41,13 @@ STAFF = (
     (_("Việc của tôi"), "/viec-cua-toi/"),
     (pgettext_lazy("list", "Nghị quyết"), "/nghi-quyet/"),
     (pgettext_lazy("list", "Chương trình"), "/chuong-trinh/"),
+    (_("Bàn và quyết định"), "/ban-quyet-dinh/viec/"),
+    (pgettext_lazy("list", "Quỹ thôn"), "/quy-thon/viec/"),
+    (pgettext_lazy("list", "Hội nghị thôn"), "/hoi-nghi-thon/"),
     (_("Công khai"), "/cong-khai/viec/"),
+    (pgettext_lazy("list", "Hỏi thông tin"), "/hoi-thong-tin/viec/"),
     (pgettext_lazy("list", "Báo cáo"), "/bao-cao/"),
+    (_("Danh sách hộ"), "/danh-sach-ho/viec/"),
     (_("Danh bạ"), "/danh-ba/"),
     (_("Sổ cái"), "/so-cai/"),
 )
@@ -51,10 +57,21 @@ STAFF = (
 _LINKS: Mapping[str, tuple[tuple[Promise, Promise, str], ...]] = {
     "biet": (
         (_("Xã phải công khai gì, đã công khai gì"), _("từng nội dung, đúng hạn hay muộn, treo ở đâu"), "/cong-khai/"),
+        (_("Hỏi xã thông tin, xem câu trả lời"), _("có giấy biên nhận, không cần tài khoản"), "/hoi-thong-tin/"),
         (_("Các nghị quyết đang thực hiện"), _("toàn văn, từng điều khoản, tải về"), "/nghi-quyet/"),
+    ),
+    "ban": (
+        (_("Thôn tôi bàn và quyết định gì?"), _("cuộc họp sắp tới, quyết định, việc đang bàn"), "/ban-quyet-dinh/"),
+        (_("Danh sách hộ của thôn"), _("thiếu hộ, thừa hộ, sai người đại diện thì báo"), "/danh-sach-ho/"),
+        (
+            _("Trả lời biểu quyết bằng mã của hộ"),
+            _("mã trên phiếu đã phát tận tay, không cần tài khoản"),
+            "/ban-quyet-dinh/truc-tuyen/ho/",
+        ),
     ),
     "lam": ((_("Chương trình thực hiện"), _("ai làm gì, đến đâu, từng tháng"), "/chuong-trinh/"),),
     "kiem-tra": (
+        (_("Quỹ của thôn, tổ dân phố"), _("đã thu, đã chi, còn bao nhiêu; biên lai của hộ mình"), "/quy-thon/"),
         (_("Sổ cái công khai"), _("tự kiểm tra: không ai sửa lùi được điều đã ghi"), "/so-cai/"),
         (_("Mở văn bản bằng mã in trên giấy"), _("gõ mã hoặc quét hình QR trên bảng tin, biên bản"), "/m/"),
     ),

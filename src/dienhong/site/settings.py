@@ -19,6 +19,7 @@ DEBUG = environment.switch("DIENHONG_DEBUG", default=False)
 DIENHONG_FILES = environment.folder("DIENHONG_FILES", HOME / "files")
 DIENHONG_KEY_FILE = environment.folder("DIENHONG_KEY_FILE", HOME / "keys" / "ledger.key")
 DIENHONG_SECRET_FILE = environment.folder("DIENHONG_SECRET_FILE", HOME / "keys" / "secret.key")
+DIENHONG_PAPER_WORDING = environment.folder("DIENHONG_PAPER_WORDING", HOME / "mau-giay.toml")
 DIENHONG_URL = environment.text("DIENHONG_URL", "http://localhost:8000")
 
 
@@ -64,8 +65,16 @@ INSTALLED_APPS = [
     "dienhong.notifications",
     "dienhong.lawbook",
     "dienhong.resolutions",
+    "dienhong.rolls",
     "dienhong.programmes",
     "dienhong.disclosures",
+    "dienhong.dissemination",
+    "dienhong.information_requests",
+    "dienhong.spot_checks",
+    "dienhong.decisions",
+    "dienhong.funds",
+    "dienhong.conferences",
+    "dienhong.opendata",
     "dienhong.reports",
     "dienhong.site",
 ]
@@ -136,6 +145,12 @@ CACHES = {
         "LOCATION": "cache",
         "OPTIONS": {"MAX_ENTRIES": 20_000},
     },
+    # Public pages, in the memory of each process: the state they were drawn in is read from the database each time.
+    "pages": {
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "LOCATION": "pages",
+        "OPTIONS": {"MAX_ENTRIES": 1_000},
+    },
 }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
@@ -183,6 +198,9 @@ MFA_TOTP_ISSUER = "Diên Hồng"
 
 # The place this installation serves, shown beside the name on every page: "xã Bến Sậy, tỉnh Lam Giang".
 DIENHONG_PLACE_NAME = environment.text("DIENHONG_PLACE_NAME", "")
+
+# Under which terms the open data may be used again: an address.
+DIENHONG_DATA_LICENCE = environment.text("DIENHONG_DATA_LICENCE", "https://creativecommons.org/licenses/by/4.0/")
 
 # A class that confirms who somebody is (dienhong.registry.ports.IdentityProvider); empty: codes in person only.
 DIENHONG_IDENTITY_PROVIDER = environment.text("DIENHONG_IDENTITY_PROVIDER", "")
@@ -241,17 +259,26 @@ SECURE_PROXY_SSL_HEADER = (
 ALLAUTH_TRUSTED_PROXY_COUNT = 1 if SECURE_PROXY_SSL_HEADER else 0  # else everybody shares the proxy's address
 CSRF_FAILURE_VIEW = "dienhong.site.views.form_expired"
 
-# One file is at most 30 MB; what is larger is refused before it is read (docs/how-to/cai-dat.md).
+# What is larger than a file may be is dropped while it comes in and refused in words (docs/how-to/cai-dat.md).
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5_000
-DIENHONG_UPLOAD_LIMIT = 30 * 1024 * 1024
+DIENHONG_UPLOAD_LIMIT = environment.number("DIENHONG_UPLOAD_MB", 30, most=1024) * 1024 * 1024
+FILE_UPLOAD_HANDLERS = [
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "dienhong.site.uploads.BoundedUploadHandler",
+]
 
+DIENHONG_DISCLOSED = "dienhong.disclosures.facts.disclosed"
 DIENHONG_SUBSCRIBERS = "dienhong.site.wiring.SUBSCRIBERS"
+DIENHONG_DAY_ENTRIES = "dienhong.site.wiring.DAY_ENTRIES"
+DIENHONG_BESIDE = "dienhong.site.wiring.BESIDE"
+DIENHONG_PUBLISHED = "dienhong.site.wiring.PUBLISHED"
 DIENHONG_PLACE_NAMES = "dienhong.registry.queries.names_of_places"  # the ledger stands below the registry
-TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default"]}}
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default", "slow"]}}
 if TESTING:
-    TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
+    CACHES["pages"] = {"BACKEND": "django.core.cache.backends.dummy.DummyCache"}  # another test, the same keys
+    TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend", "QUEUES": ["default", "slow"]}}
     PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 EMAIL_BACKEND = environment.text("DIENHONG_EMAIL_BACKEND", "django.core.mail.backends.filebased.EmailBackend")

@@ -11,7 +11,7 @@ from types import MappingProxyType
 from typing import Final
 
 from lawcore.answers import Answer
-from lawcore.ballots import documents, effect, forms, initiatives, meetings, periods, rounds, thresholds
+from lawcore.ballots import documents, effect, forms, initiatives, meetings, periods, publishing, rounds, thresholds
 from lawcore.ballots.catalogues import CATALOGUES
 from lawcore.ballots.effect import Ground, Remedy
 from lawcore.ballots.initiatives import admissible_by_dates
@@ -57,6 +57,7 @@ RULES: Final[Mapping[str, Callable[..., Answer[object]]]] = MappingProxyType(
         "decision.recogniser": effect.recogniser,
         "decision.recognition_overdue": effect.recognition_overdue,
         "decision.remedy_allowed": effect.remedy_allowed,
+        "decision.disclosed_as": publishing.disclosed_as,
         "initiative.admissible": initiatives.admissible,
         "initiative.consent_until": initiatives.consent_until,
         "meeting.convener": meetings.convener,

@@ -41,6 +41,7 @@ DECISION: Final = Lifecycle(
             "choose_online": "Chọn trực tuyến",
             "decline_online": "Không đủ hộ chọn trực tuyến",
             "notify": "Báo họp và niêm yết",
+            "call_off": "Không họp như đã báo",
             "open": "Khai mạc",
             "find_too_few": "Xác định không đủ hộ dự",
             "adopt": "Biểu quyết đạt tỷ lệ",
@@ -99,6 +100,13 @@ DECISION: Final = Lifecycle(
             deadline="meeting.notice",
         ),
         Move("notified", "open", "in_meeting", "LDC art. 18 cl. 1", "đúng người triệu tập, chủ trì"),
+        Move(
+            "notified",
+            "call_off",
+            "by_meeting",
+            "Decree 59/2023 art. 3 cl. 3",
+            "chưa khai mạc; họp ngày khác thì phải báo và niêm yết lại",
+        ),
         Move(
             "in_meeting",
             "find_too_few",

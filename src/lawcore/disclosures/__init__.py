@@ -34,6 +34,7 @@ DEADLINES: Final[Mapping[str, Callable[..., Answer[object]]]] = MappingProxyType
         "disclosure.agency": periods.agency,
         "disclosure.enterprise": periods.enterprise,
         "disclosure.change": periods.changed,
+        "disclosure.of_period": periods.of_period,
         "disclosure.quarterly_list": periods.quarterly_list,
     }
 )
@@ -42,6 +43,7 @@ MINIMUM: Final[Mapping[str, Callable[..., Answer[object]]]] = MappingProxyType(
         "posting.commune": periods.commune_posting,
         "posting.agency": periods.agency_posting,
         "posting.enterprise": periods.enterprise_posting,
+        "posting.quarterly_list": periods.list_posting,
         "broadcast": periods.broadcast,
     }
 )

@@ -2,13 +2,14 @@
 
 from typing import Final
 
-from lawcore.disclosures.items import Form, Item, Notice, Place, Posted, Way, parts
+from lawcore.disclosures.items import Figures, Form, Item, Notice, Place, Posted, Way, parts
+from lawcore.timelimits import Every
 
 PLACES: Final = (Place.OFFICE, Place.CULTURAL_HOUSE, Place.COMMUNITY_POINT)
 WRITTEN: Final = (Form.PORTAL, Form.POSTING)
 
 
-def _written(clause: str, label: str, *held: str) -> Item:
+def _written(clause: str, label: str, *held: str | Figures) -> Item:
     """LDC art. 13 cl. 1, 2: on the portal, and posted for thirty days at the three kinds of place."""
     return _item(clause, label, held, WRITTEN, PLACES, Posted.FOR_A_TIME)
 
@@ -29,7 +30,12 @@ def _regulated(clause: str, label: str) -> Item:
 
 
 def _item(
-    clause: str, label: str, held: tuple[str, ...], forms: tuple[Form, ...], places: tuple[Place, ...], posted: Posted
+    clause: str,
+    label: str,
+    held: tuple[str | Figures, ...],
+    forms: tuple[Form, ...],
+    places: tuple[Place, ...],
+    posted: Posted,
 ) -> Item:
     code = f"11.{clause}"
     least = "minimum.posting.commune" if posted is Posted.FOR_A_TIME else ""
@@ -49,9 +55,9 @@ ITEMS: Final = (
         "Dự toán, thực hiện, quyết toán ngân sách và tài chính khác của xã",
         "Dự toán, kế hoạch tài chính trình Hội đồng nhân dân",
         "Dự toán, kế hoạch tài chính được Hội đồng nhân dân quyết định",
-        "Tình hình thực hiện dự toán hằng quý",
-        "Tình hình thực hiện dự toán 6 tháng",
-        "Tình hình thực hiện dự toán hằng năm",
+        Figures("Tình hình thực hiện dự toán hằng quý", Every.QUARTER),
+        Figures("Tình hình thực hiện dự toán 6 tháng", Every.HALF_YEAR),
+        Figures("Tình hình thực hiện dự toán hằng năm", Every.YEAR),
         "Quyết toán và kết quả tài chính khác đã được phê chuẩn",
         "Kết quả thực hiện kiến nghị của Kiểm toán nhà nước (nếu có)",
     ),

@@ -1,8 +1,10 @@
 """Whether all that an item asks for is done, and what is still missing."""
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
+from itertools import combinations
+from typing import Final
 
 from lawcore.answers import Answer, check_count, impossible
 from lawcore.disclosures.items import Form, Place, Publisher
@@ -21,6 +23,13 @@ class _Done:
     sent_to_village_heads: bool
 
 
+_IN_VILLAGES: Final = (Place.CULTURAL_HOUSE, Place.COMMUNITY_POINT)
+UNKNOWN_PLACE: Final = (
+    "Chưa biết thôn, tổ dân phố nào cũng có {place} hay không; ở đây tính như có. "
+    "Nếu không có thì không phải niêm yết ở đó."
+)
+
+
 def complete(
     *,
     item: int,
@@ -30,6 +39,8 @@ def complete(
     office_days: int = 0,
     house_days: int = 0,
     point_days: int = 0,
+    has_house: bool | None = None,
+    has_point: bool | None = None,
     still_posted: bool = False,
     broadcast_days: int = 0,
     sent_to_village_heads: bool = False,
@@ -40,7 +51,9 @@ def complete(
     """LDC art. 13 cl. 1, 2, 3, 4: whether the commune has disclosed an item in every way that is required.
 
     Days are full consecutive days posted at the office, at the cultural houses, at the community points (each: the
-    shortest of the villages), without the day it was put up; `broadcast_days` days on which the radio repeated it.
+    shortest of the villages that have one), without the day it was put up; `broadcast_days` days on which the radio
+    repeated it. `has_house`, `has_point`: whether the villages have such a place; where none has, nobody can post
+    there. None: not known of a village on which it depends; the place is then asked for, and the answer says so.
     """
 
     def asked(reading: str) -> Answer[Obligations]:
@@ -58,11 +71,19 @@ def complete(
     days = {Place.OFFICE: office_days, Place.CULTURAL_HOUSE: house_days, Place.COMMUNITY_POINT: point_days}
     _check_days(days)
     done = _Done(on_portal, days, still_posted, broadcast_days, sent_to_village_heads)
+    there = {Place.CULTURAL_HOUSE: has_house, Place.COMMUNITY_POINT: has_point}
+    unknown = [place for place in _IN_VILLAGES if there[place] is None]
+    absent = [place for place in _IN_VILLAGES if there[place] is False]
     readings = OTHER_CONTENT.choices if chosen.provisional else (other_content,)
     return _judged(
         "disclosure.complete",
-        chosen,
-        [asked(each).result for each in readings],
+        replace(chosen, result=_without(chosen.result, absent)),
+        [
+            _without(asked(each).result, [*absent, *missing])
+            for each in readings
+            for count in range(len(unknown) + 1)
+            for missing in combinations(unknown, count)
+        ],
         lambda owed, first: list(_lacking(owed, done, first)),
         posting_inclusive,
         {
@@ -70,10 +91,17 @@ def complete(
             "office_days": office_days,
             "house_days": house_days,
             "point_days": point_days,
+            "has_house": has_house,
+            "has_point": has_point,
             "still_posted": still_posted,
             "broadcast_days": broadcast_days,
             "sent_to_village_heads": sent_to_village_heads,
         },
+        tuple(
+            UNKNOWN_PLACE.format(place=place.words)
+            for place in unknown
+            if _is_short(chosen.result, done, place, int(posting_inclusive == "inclusive"))
+        ),
     )
 
 
@@ -111,6 +139,16 @@ def complete_inside(
             "workplace_days": workplace_days,
         },
     )
+
+
+def _without(owed: Obligations, places: Iterable[Place]) -> Obligations:
+    """What is owed where these places do not exist."""
+    return replace(owed, places=tuple(place for place in owed.places if place not in set(places)))
+
+
+def _is_short(owed: Obligations, done: _Done, place: Place, first: int) -> bool:
+    """Whether it has not hung there for as long as is asked."""
+    return place in owed.places and done.days[place] + first < _least_days(owed)
 
 
 def _check_days(days: Mapping[Place, int]) -> None:
@@ -161,6 +199,7 @@ def _judged(
     lacking: Callable[[Obligations, int], list[str]],
     posting_inclusive: str,
     done: Mapping[str, object],
+    unknown: tuple[str, ...] = (),
 ) -> Answer[bool]:
     """The answer by the readings chosen; provisional where what is owed by another one, `read`, changes it."""
     POSTING_DAYS.check(posting_inclusive)
@@ -180,5 +219,5 @@ def _judged(
         because,
         {**asked.inputs, **done, "posting_inclusive": posting_inclusive},
         len(outcomes) > 1,
-        (*asked.assumptions, *((POSTING_DAYS.assumed(posting_inclusive),) if first_day_decides else ())),
+        (*asked.assumptions, *unknown, *((POSTING_DAYS.assumed(posting_inclusive),) if first_day_decides else ())),
     )

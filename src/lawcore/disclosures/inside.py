@@ -2,14 +2,15 @@
 
 from typing import Final
 
-from lawcore.disclosures.items import Form, Item, Place, Posted, Way, parts
+from lawcore.disclosures.items import Figures, Form, Item, Place, Posted, Way, parts
+from lawcore.timelimits import Every
 
 PLACES: Final = (Place.HEADQUARTERS, Place.WORKPLACE)
 FORMS: Final = (Form.PORTAL, Form.POSTING)
 """The inner site or system; posting only where there is none (LDC art. 48 cl. 1, 2; art. 66 cl. 1, 2)."""
 
 
-def _agency(clause: str, label: str, *held: str) -> Item:
+def _agency(clause: str, label: str, *held: str | Figures) -> Item:
     code = f"46.{clause}"
     return _item(code, label, held, f"LDC art. 46 cl. {clause}", "minimum.posting.agency")
 
@@ -19,7 +20,7 @@ def _enterprise(point: str, label: str, *held: str) -> Item:
     return _item(code, label, held, f"LDC art. 64 cl. 1 pt. {point}", "minimum.posting.enterprise")
 
 
-def _item(code: str, label: str, held: tuple[str, ...], cite: str, least: str) -> Item:
+def _item(code: str, label: str, held: tuple[str | Figures, ...], cite: str, least: str) -> Item:
     return Item(code, label, cite, parts(code, held), FORMS, PLACES, Posted.FOR_A_TIME, least)
 
 
@@ -36,7 +37,7 @@ AGENCY_ITEMS: Final = (
         "3",
         "Dự toán, thực hiện, quyết toán ngân sách và nguồn tài chính khác",
         "Dự toán đã được quyết định và nguồn tài chính khác",
-        "Tình hình thực hiện dự toán, quyết toán hằng năm",
+        Figures("Tình hình thực hiện dự toán, quyết toán hằng năm", Every.YEAR),
         "Kết quả thực hiện kiến nghị của Kiểm toán nhà nước (nếu có)",
     ),
     _agency(

@@ -3,6 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
+
+from lawcore.timelimits import Every
 
 
 class Publisher(StrEnum):
@@ -102,12 +105,23 @@ class Posted(StrEnum):
     BY_REGULATION = "by-regulation"
 
 
+class Figures(NamedTuple):
+    """The name of a part that holds the figures of every such period."""
+
+    label: str
+    every: Every
+
+
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One of several things that an item holds: each is published when it is there."""
+    """One of several things that an item holds: each is published when it is there.
+
+    `every` where the article asks for the figures of each such period; None where an event brings it.
+    """
 
     code: str
     label: str
+    every: Every | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +153,7 @@ class Way:
     when: str = ""
 
 
-def parts(code: str, labels: Iterable[str]) -> tuple[Part, ...]:
+def parts(code: str, held: Iterable[str | Figures]) -> tuple[Part, ...]:
     """The things that an item holds, numbered in the order of the article."""
-    return tuple(Part(f"{code}.{number}", label) for number, label in enumerate(labels, start=1))
+    numbered = ((f"{code}.{number}", each) for number, each in enumerate(held, start=1))
+    return tuple(Part(at, *each) if isinstance(each, Figures) else Part(at, each) for at, each in numbered)

@@ -8,7 +8,7 @@ from lawcore.answers import Answer, answer, impossible
 from lawcore.calendar import VIETNAM, Calendar
 from lawcore.dated import Dated, Version
 from lawcore.disclosures.items import Publisher
-from lawcore.readings import CHANGED_INFORMATION, POSTING_DAYS, QUARTERLY_LIST
+from lawcore.readings import CHANGED_INFORMATION, PERIOD_FIGURES, POSTING_DAYS, QUARTERLY_LIST
 from lawcore.timelimits import (
     Period,
     days,
@@ -35,6 +35,12 @@ BROADCAST_FOR: Final = Dated(Version(date(2023, 7, 1), days(3), cite="LDC art. 1
 LISTED_EVERY: Final = Dated(Version(date(2023, 7, 1), months(3), cite="LDC art. 13 cl. 2"))
 LIST_WITHIN: Final = Dated(Version(date(2023, 7, 1), working_days(5), cite="LDC art. 13 cl. 2"))
 """No legal limit: a target of service, taken from art. 12 cl. 3 (see the reading quarterly_list)."""
+LIST_POSTED_FOR: Final = Dated(Version(date(2023, 7, 1), days(30), cite="LDC art. 13 cl. 2"))
+"""The clause sets thirty days for information, and says nothing of the list itself: taken as for information."""
+LIST_STAYS: Final = (
+    "Luật không nói riêng danh sách quý treo bao lâu; ở đây áp dụng thời gian niêm yết thông tin của cùng khoản, "
+    "là mục tiêu phục vụ."
+)
 CHANGED_WITHIN: Final = Dated(Version(date(2023, 7, 1), working_days(5), cite="LDC art. 14 cl. 1"))
 """No legal limit: "in time", taken as for what is new (see the reading changed_information)."""
 
@@ -90,6 +96,39 @@ def changed(
     return deadline(
         code,
         CHANGED_WITHIN,
+        since=since,
+        does=f"Mục tiêu phục vụ, không phải hạn luật định: {does}",
+        inputs=inputs,
+        calendar=calendar,
+        provisional=True,
+        assumptions=assumed,
+    )
+
+
+def of_period(
+    *,
+    since: date,
+    kind: Publisher = Publisher.COMMUNE,
+    by_other_law: date | None = None,
+    period_figures: str = PERIOD_FIGURES.default,
+    calendar: Calendar = VIETNAM,
+) -> Answer[date]:
+    """LDC art. 12 cl. 3; LDC art. 47 cl. 2; LDC art. 65 cl. 2: figures of a period are out by the law of the field.
+
+    `since` is the last day of the period, `by_other_law` the day which that law sets; it prevails. Without it there
+    is no legal limit until a paper with the figures is there, and the day is a target of service.
+    """
+    PERIOD_FIGURES.check(period_figures)
+    code, law, does = "deadline.disclosure.of_period", WITHIN[kind], f"{_DOES[kind]} số liệu của kỳ đã kết thúc"
+    inputs = {"kind": kind, "since": since, "by_other_law": by_other_law, "period_figures": period_figures}
+    if by_other_law is not None:
+        return _by_other_law(code, law, since, by_other_law, does, inputs)
+    assumed = (PERIOD_FIGURES.assumed(period_figures),)
+    if period_figures == "period_end":
+        return _same_day(code, law, since, does, inputs, assumed)
+    return deadline(
+        code,
+        law,
         since=since,
         does=f"Mục tiêu phục vụ, không phải hạn luật định: {does}",
         inputs=inputs,
@@ -178,6 +217,20 @@ def enterprise_posting(
     return _up_for(Publisher.ENTERPRISE, since, by_other_law, posting_inclusive)
 
 
+def list_posting(*, since: date, posting_inclusive: str = POSTING_DAYS.default) -> Answer[date]:
+    """LDC art. 13 cl. 2: the first day on which a quarterly list may come down; taken as for information."""
+    return minimum(
+        "minimum.posting.quarterly_list",
+        LIST_POSTED_FOR,
+        since=since,
+        does="Danh sách quý được gỡ",
+        counted=lambda period, day: first_removal_day(period, day, posting_inclusive),
+        inputs={"since": since, "posting_inclusive": posting_inclusive},
+        provisional=True,
+        assumptions=(LIST_STAYS,),
+    )
+
+
 def broadcast(*, since: date) -> Answer[date]:
     """LDC art. 13 cl. 3: the last of the three days in a row on which the radio repeats it; `since` is the first."""
     return minimum(
@@ -199,16 +252,22 @@ def quarter_end(day: date) -> date:
 
 def _out_by(kind: Publisher, since: date, by_other_law: date | None, calendar: Calendar) -> Answer[date]:
     rule, law, does = f"deadline.disclosure.{kind}", WITHIN[kind], _DOES[kind]
-    inputs = {"since": since, "by_other_law": by_other_law}
+    inputs: dict[str, object] = {"since": since, "by_other_law": by_other_law}
     if by_other_law is None:
         return deadline(rule, law, since=since, does=does, inputs=inputs, calendar=calendar)
-    _check_not_before(by_other_law, since)
+    return _by_other_law(rule, law, since, by_other_law, does, inputs)
+
+
+def _by_other_law(
+    rule: str, law: Dated[Period], since: date, day: date, does: str, inputs: dict[str, object]
+) -> Answer[date]:
+    _check_not_before(day, since)
     return answer(
         rule,
         law,
         on=since,
-        result=by_other_law,
-        because=f"{does} chậm nhất ngày {shown(by_other_law)}: pháp luật về lĩnh vực này đã ấn định nên áp dụng "
+        result=day,
+        because=f"{does} chậm nhất ngày {shown(day)}: pháp luật về lĩnh vực này đã ấn định nên áp dụng "
         f"hạn đó, không phải {law.on(since)}.",
         inputs=inputs,
     )

@@ -2,7 +2,8 @@
 
 Words    complaint, denunciation, reception, feedback, information; instance, acceptance, settler, representative
 Promise  each limit by the law of its event's day; what rests on a text not read here is provisional and says so
-Rules    lawcore.petitions.complaints, denunciations, receptions, feedback, information and their deadlines
+Rules    lawcore.petitions.complaints, denunciations, receptions, feedback, information, information_refusals;
+         their deadlines
 """
 
 from collections.abc import Callable, Mapping
@@ -24,6 +25,7 @@ from lawcore.petitions import (
     denunciations,
     feedback,
     information,
+    information_refusals,
     receptions,
 )
 from lawcore.petitions.lifecycle import COMPLAINT, DENUNCIATION
@@ -62,7 +64,9 @@ RULES: Final[Mapping[str, Callable[..., Answer[object]]]] = MappingProxyType(
         "feedback.received": feedback.received,
         "information.valid": information.valid,
         "information.commune_provides": information.commune_provides,
+        "information.may_refuse": information_refusals.may_refuse,
         "information.may_refuse_repeat": information.may_refuse_repeat,
+        "information.may_extend": information_refusals.may_extend,
     }
 )
 

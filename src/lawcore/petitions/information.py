@@ -29,6 +29,12 @@ NEW_LAW: Final = (
 )
 
 
+OLD_LAW_GOES_ON: Final = (
+    "Yêu cầu nhận đến hết ngày 31/8/2026 được tính theo luật của ngày nhận; điều khoản chuyển tiếp của luật mới chưa "
+    "có lời văn để đối chiếu."
+)
+
+
 class Channel(Choice):
     """How the information is given."""
 
@@ -73,51 +79,86 @@ COMMUNE_DUTY: Final = Dated(
 REQUEST: Final = Dated(Version(date(2018, 7, 1), None, cite="Law 104/2016 art. 24 cl. 2, 3"))
 
 
-def reply(*, since: date, channel: Channel, simple: bool = False, calendar: Calendar = VIETNAM) -> Answer[date | None]:
+def reply(
+    *,
+    since: date,
+    channel: Channel,
+    simple: bool = False,
+    opened: date | None = None,
+    calendar: Calendar = VIETNAM,
+) -> Answer[date | None]:
     """Law 104/2016 art. 29, 30, 31: information is given, or refused in writing; since a valid request.
 
-    `simple`: at hand and ready to be given; at the office it is then given at once.
+    `simple`: at hand and ready to be given; at the office it is then given at once. `opened`: the day on which the
+    request was first received, where it was completed later; its law governs.
     """
     rule = "deadline.information.reply"
-    inputs = {"since": since, "channel": channel, "simple": simple}
+    inputs = {"since": since, "channel": channel, "simple": simple, "opened": opened}
     if simple and channel is Channel.DIRECT:
         because = f"Cung cấp ngay trong ngày {shown(since)}: thông tin đơn giản, có sẵn, yêu cầu trực tiếp tại trụ sở."
-        return _known(rule, AT_ONCE, on=since, result=since, because=because, inputs=inputs)
+        if is_known(since, opened):
+            taken = taken_for_granted(since)
+            return answer(
+                rule,
+                AT_ONCE,
+                on=since,
+                result=since,
+                because=because,
+                inputs=inputs,
+                provisional=bool(taken),
+                assumptions=taken,
+            )
+        return unanswered(rule, AT_ONCE, on=since, inputs=inputs)
     return _deadline(
         rule,
         (SIMPLE if simple else REPLY)[channel],
         since=since,
+        opened=opened,
         does=f"Cung cấp thông tin {channel.words}, hoặc từ chối bằng văn bản nêu rõ lý do,",
         inputs=inputs,
         calendar=calendar,
     )
 
 
-def extended(*, since: date, channel: Channel, calendar: Calendar = VIETNAM) -> Answer[date | None]:
+def extended(
+    *, since: date, channel: Channel, opened: date | None = None, calendar: Calendar = VIETNAM
+) -> Answer[date | None]:
     """Law 104/2016 art. 29 cl. 2; Law 104/2016 art. 30 cl. 4; Law 104/2016 art. 31 cl. 2: the last day when extended.
 
     `since` is the valid request, as for `information.reply`; the extension is counted from the end of that period and
-    announced in writing within it. Not for what is simple.
+    announced in writing within it. Not for what is simple. `opened` as for `information.reply`.
     """
-    inputs = {"since": since, "channel": channel}
+    inputs = {"since": since, "channel": channel, "opened": opened}
     rule = "deadline.information.extended"
     first, more = REPLY[channel], EXTENSION[channel]
-    if not KNOWN.on(since):
-        return _unknown(rule, more, on=since, inputs=inputs)
+    if not is_known(since, opened):
+        return unanswered(rule, more, on=since, inputs=inputs)
     first_end = last_day(first.on(since), since, calendar=calendar)
     last = last_day(more.on(since), first_end.day, calendar=calendar)
     because = (
         f"Gia hạn thì cung cấp chậm nhất ngày {shown(last.day)}: {last.because} "
         f"Phải báo gia hạn bằng văn bản chậm nhất ngày {shown(first_end.day)}."
     )
-    provisional = first_end.provisional or last.provisional
-    return answer(rule, more, on=since, result=last.day, because=because, inputs=inputs, provisional=provisional)
+    taken = taken_for_granted(since)
+    provisional = first_end.provisional or last.provisional or bool(taken)
+    return answer(
+        rule,
+        more,
+        on=since,
+        result=last.day,
+        because=because,
+        inputs=inputs,
+        provisional=provisional,
+        assumptions=taken,
+    )
 
 
-def notice(*, since: date, channel: Channel, calendar: Calendar = VIETNAM) -> Answer[date | None]:
+def notice(
+    *, since: date, channel: Channel, opened: date | None = None, calendar: Calendar = VIETNAM
+) -> Answer[date | None]:
     """Law 104/2016 art. 30 cl. 4; Law 104/2016 art. 31 cl. 2: the person is told how long it will take.
 
-    Since a valid request, online or by post, for what is not simple.
+    Since a valid request, online or by post, for what is not simple. `opened` as for `information.reply`.
     """
     if channel is Channel.DIRECT:
         raise impossible(
@@ -129,7 +170,8 @@ def notice(*, since: date, channel: Channel, calendar: Calendar = VIETNAM) -> An
         NOTICE[channel],
         since=since,
         does="Báo bằng văn bản thời hạn giải quyết yêu cầu cung cấp thông tin",
-        inputs={"since": since, "channel": channel},
+        opened=opened,
+        inputs={"since": since, "channel": channel, "opened": opened},
         calendar=calendar,
     )
 
@@ -170,7 +212,7 @@ def may_refuse_repeat(*, on: date, given: int, good_reason: bool = False) -> Ans
     refusable = given >= GIVEN_BEFORE.on(on) and not good_reason
     times = f"đã cung cấp {given} lần cho chính người này" if given else "chưa cung cấp lần nào cho người này"
     why = "người yêu cầu có lý do chính đáng" if good_reason else times
-    return _known(
+    return answered(
         "information.may_refuse_repeat",
         GIVEN_BEFORE,
         on=on,
@@ -192,7 +234,7 @@ def commune_provides(*, on: date, resident: bool, concerned: bool = False) -> An
         if resident
         else f"người nơi khác mà thông tin {'' if concerned else 'không '}liên quan trực tiếp đến quyền, lợi ích của họ"
     )
-    return _known(
+    return answered(
         "information.commune_provides",
         COMMUNE_DUTY,
         on=on,
@@ -244,7 +286,7 @@ def valid(
         "consent_needed": consent_needed,
         "consent": consent,
     }
-    return _known("information.valid", REQUEST, on=on, result=not lacking, because=because, inputs=inputs)
+    return answered("information.valid", REQUEST, on=on, result=not lacking, because=because, inputs=inputs)
 
 
 def _deadline(
@@ -254,22 +296,45 @@ def _deadline(
     since: date,
     does: str,
     calendar: Calendar,
+    opened: date | None = None,
     inputs: Mapping[str, object] | None = None,
 ) -> Answer[date | None]:
-    if KNOWN.on(since):
-        return timelimits.deadline(rule, law, since=since, does=does, inputs=inputs, calendar=calendar)
-    return _unknown(rule, law, on=since, inputs=inputs or {"since": since})
+    if not is_known(since, opened):
+        return unanswered(rule, law, on=since, inputs=inputs or {"since": since})
+    taken = taken_for_granted(since)
+    return timelimits.deadline(
+        rule,
+        law,
+        since=since,
+        does=does,
+        inputs=inputs,
+        calendar=calendar,
+        provisional=bool(taken),
+        assumptions=taken,
+    )
 
 
-def _known(
+def is_known(since: date, opened: date | None) -> bool:
+    """Whether the law of the day on which the request was first received was read here."""
+    if opened is not None and opened > since:
+        raise impossible("Ngày nhận yêu cầu lần đầu không thể sau ngày nhận yêu cầu hợp lệ.")
+    return KNOWN.on(opened or since)
+
+
+def taken_for_granted(since: date) -> tuple[str, ...]:
+    """What is taken for granted when a request of before is completed after the law was replaced."""
+    return () if KNOWN.on(since) else (OLD_LAW_GOES_ON,)
+
+
+def answered(
     rule: str, law: Dated[object], *, on: date, result: Result, because: str, inputs: Mapping[str, object]
 ) -> Answer[Result | None]:
     if KNOWN.on(on):
         return answer(rule, law, on=on, result=result, because=because, inputs=inputs)
-    return _unknown(rule, law, on=on, inputs=inputs)
+    return unanswered(rule, law, on=on, inputs=inputs)
 
 
-def _unknown(rule: str, law: Dated[object], *, on: date, inputs: Mapping[str, object]) -> Answer[None]:
+def unanswered(rule: str, law: Dated[object], *, on: date, inputs: Mapping[str, object]) -> Answer[None]:
     return answer(
         rule,
         law,

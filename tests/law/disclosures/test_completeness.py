@@ -88,6 +88,37 @@ def test_only_what_a_reading_would_change_is_provisional(item, given, open_quest
 
 
 @pytest.mark.parametrize(
+    ("given", "done", "open_question", "says"),
+    [
+        ({"house_days": 0, "has_house": False}, True, False, ()),  # nobody can post where there is no house
+        ({"house_days": 0, "has_house": True}, False, False, ()),
+        ({"house_days": 0}, False, True, ("nhà văn hóa",)),  # not known: asked for, and said
+        ({"point_days": 29, "has_point": None}, False, True, ("điểm sinh hoạt cộng đồng",)),
+        ({"point_days": 30, "has_point": None}, True, False, ()),  # it hangs there anyway
+        ({"house_days": 0, "point_days": 0}, False, True, ("nhà văn hóa", "điểm sinh hoạt cộng đồng")),
+        ({"house_days": 0, "point_days": 0, "has_house": True}, False, False, ("điểm sinh hoạt cộng đồng",)),
+        ({"house_days": 0, "has_house": None, "office_days": 0}, False, False, ("nhà văn hóa",)),  # short elsewhere
+        ({"house_days": 0, "point_days": 0, "has_house": False, "has_point": False}, True, False, ()),
+        ({"house_days": 29, "has_house": None, "posting_inclusive": "inclusive"}, True, True, ()),
+    ],
+)
+def test_a_place_is_asked_for_where_a_village_has_it_and_the_unknown_is_said(given, done, open_question, says):
+    found = complete(item=1, on=ON, **{**ALL, **given})
+    assert (found.result, found.provisional) == (done, open_question)
+    unknown = [each for each in found.assumptions if each.startswith("Chưa biết")]
+    assert len(unknown) == len(says)
+    for place, sentence in zip(says, unknown, strict=True):
+        assert place in sentence
+    assert found.inputs["has_house"] is given.get("has_house")
+
+
+def test_what_hangs_at_the_office_for_good_does_not_ask_what_villages_have():
+    found = complete(item=4, on=ON, **{**ALL, "still_posted": True, "house_days": 0, "point_days": 0})
+    assert (found.result, found.provisional) == (True, False)
+    assert not any(each.startswith("Chưa biết") for each in found.assumptions)
+
+
+@pytest.mark.parametrize(
     ("given", "done"),
     [
         ({}, False),

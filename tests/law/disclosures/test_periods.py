@@ -26,6 +26,9 @@ from lawcore.sources import cited
         ("disclosure.enterprise", date(2026, 10, 1), date(2026, 10, 16)),
         ("disclosure.enterprise", date(2026, 10, 3), date(2026, 10, 19)),  # the fifteenth day is a Sunday
         ("disclosure.change", date(2026, 3, 2), date(2026, 3, 9)),
+        ("disclosure.of_period", date(2026, 3, 31), date(2026, 4, 7)),
+        ("disclosure.of_period", date(2026, 9, 30), date(2026, 10, 7)),
+        ("disclosure.of_period", date(2026, 12, 31), date(2027, 1, 8)),  # 1 January between
         ("disclosure.quarterly_list", date(2026, 3, 31), date(2026, 4, 7)),
         ("disclosure.quarterly_list", date(2026, 1, 1), date(2026, 4, 7)),  # any day of the quarter
         ("disclosure.quarterly_list", date(2026, 6, 15), date(2026, 7, 7)),
@@ -70,6 +73,7 @@ def test_a_special_law_prevails(kind, cite, word):
         ("posting.commune", date(2026, 1, 30), date(2026, 3, 2)),
         ("posting.agency", date(2026, 3, 2), date(2026, 3, 23)),
         ("posting.enterprise", date(2026, 3, 2), date(2026, 3, 23)),
+        ("posting.quarterly_list", date(2026, 10, 5), date(2026, 11, 5)),  # up through 4 November
         ("broadcast", date(2026, 3, 2), date(2026, 3, 4)),  # 2, 3 and 4 March
         ("broadcast", date(2026, 2, 27), date(2026, 3, 1)),
     ],
@@ -106,6 +110,13 @@ def test_postings_by_the_other_reading_and_by_another_law(kind, cite, inclusive)
         MINIMUM[kind](since=since, posting_inclusive="perhaps")
 
 
+def test_how_long_the_quarterly_list_hangs_is_taken_as_for_information_and_says_so():
+    found = MINIMUM["posting.quarterly_list"](since=date(2026, 10, 5), posting_inclusive="inclusive")
+    assert (found.result, found.citation) == (date(2026, 11, 4), cited("LDC art. 13 cl. 2"))
+    assert found.provisional
+    assert any("Luật không nói riêng danh sách quý treo bao lâu" in each for each in found.assumptions)
+
+
 def test_a_broadcast_cites_its_clause():
     assert MINIMUM["broadcast"](since=date(2026, 3, 2)).citation == cited("LDC art. 13 cl. 3")
 
@@ -131,6 +142,31 @@ def test_targets_of_service_are_marked(kind, name, choice, since, day):
     with pytest.raises(Refused) as refused:
         DEADLINES[kind](since=since, **{name: "whenever"})
     assert choice in refused.value.allowed
+
+
+@pytest.mark.parametrize(
+    ("kind", "who", "cite"),
+    [
+        (Publisher.COMMUNE, "Ủy ban nhân dân cấp xã", "LDC art. 12 cl. 3"),
+        (Publisher.AGENCY, "Người đứng đầu cơ quan, đơn vị", "LDC art. 47 cl. 2"),
+        (Publisher.ENTERPRISE, "Doanh nghiệp nhà nước", "LDC art. 65 cl. 2"),
+    ],
+)
+def test_figures_of_a_period_are_due_by_the_law_of_their_field_or_by_a_target_of_service(kind, who, cite):
+    of_period, ended = DEADLINES["disclosure.of_period"], date(2026, 9, 30)
+    target = of_period(kind=kind, since=ended)
+    assert target.explanation.startswith(f"Mục tiêu phục vụ, không phải hạn luật định: {who} công khai số liệu")
+    assert (target.provisional, len(target.assumptions), target.citation) == (True, 1, cited(cite))
+    same_day = of_period(kind=kind, since=ended, period_figures="period_end")
+    assert (same_day.result, same_day.provisional) == (ended, True)
+    fixed = of_period(kind=kind, since=ended, by_other_law=date(2026, 10, 15))
+    assert (fixed.result, fixed.provisional, fixed.assumptions) == (date(2026, 10, 15), False, ())
+    assert fixed.explanation.startswith(f"{who} công khai số liệu của kỳ đã kết thúc chậm nhất ngày 15/10/2026")
+    assert of_period(kind=kind, since=ended, by_other_law=ended).result == ended
+    with pytest.raises(Refused, match="không thể trước ngày bắt đầu"):
+        of_period(kind=kind, since=ended, by_other_law=date(2026, 9, 29))
+    with pytest.raises(Refused):
+        of_period(kind=kind, since=ended, period_figures="whenever")
 
 
 def test_where_the_targets_come_from():

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from lawcore.answers import Refused
 from lawcore.dated import NotYetInForce
 from lawcore.petitions import information
-from lawcore.petitions.information import KNOWN, NEW_LAW, Channel
+from lawcore.petitions.information import KNOWN, NEW_LAW, OLD_LAW_GOES_ON, Channel
 from lawcore.sources import SOURCES
 
 MONDAY = date(2026, 3, 2)
@@ -36,7 +36,7 @@ def test_information_is_given_by_its_channel_and_its_kind(channel, simple, by, a
     assert found.rule == "deadline.information.reply"
     assert channel.words in found.explanation
     assert ("Cung cấp ngay trong ngày 02/03/2026" in found.explanation) is (by == MONDAY)
-    assert found.inputs == {"since": MONDAY, "channel": channel, "simple": simple}
+    assert found.inputs == {"since": MONDAY, "channel": channel, "simple": simple, "opened": None}
 
 
 def test_what_is_not_said_to_be_simple_is_complex():
@@ -58,7 +58,7 @@ def test_an_extension_is_counted_from_the_end_of_the_first_period(channel, by, t
     assert found.rule == "deadline.information.extended"
     assert f"chậm nhất ngày {by:%d/%m/%Y}" in found.explanation
     assert f"báo gia hạn bằng văn bản chậm nhất ngày {tell_by}" in found.explanation
-    assert found.inputs == {"since": MONDAY, "channel": channel}
+    assert found.inputs == {"since": MONDAY, "channel": channel, "opened": None}
 
 
 @pytest.mark.parametrize(
@@ -69,7 +69,7 @@ def test_the_time_it_will_take_is_announced(channel, article):
     assert (found.result, found.citation, found.version) == (date(2026, 3, 5), f"{article} {LAW}", date(2018, 7, 1))
     assert found.rule == "deadline.information.notice"
     assert "thời hạn giải quyết" in found.explanation
-    assert found.inputs == {"since": MONDAY, "channel": channel}
+    assert found.inputs == {"since": MONDAY, "channel": channel, "opened": None}
 
 
 def test_nothing_is_announced_at_the_office():
@@ -132,6 +132,31 @@ def test_the_old_law_holds_on_its_last_day_and_not_before_its_first(rule, ask):
     assert ask(date(2018, 7, 2)).result is not None
     with pytest.raises(NotYetInForce):
         ask(date(2018, 6, 30))
+
+
+OPENED_BEFORE = [
+    ("reply", lambda **days: information.reply(channel=Channel.ONLINE, **days)),
+    ("at once", lambda **days: information.reply(channel=Channel.DIRECT, simple=True, **days)),
+    ("extended", lambda **days: information.extended(channel=Channel.DIRECT, **days)),
+    ("notice", lambda **days: information.notice(channel=Channel.POST, **days)),
+]
+
+
+@pytest.mark.parametrize(("_name", "ask"), OPENED_BEFORE)
+def test_a_request_of_before_keeps_its_law_when_it_is_completed_after(_name, ask):
+    found = ask(since=date(2026, 9, 7), opened=LAST)
+    assert found.result >= date(2026, 9, 7)
+    assert (found.provisional, OLD_LAW_GOES_ON in found.assumptions) == (True, True)
+    assert found.inputs["opened"] == LAST
+    assert ask(since=date(2026, 9, 7), opened=AFTER).result is None
+    assert OLD_LAW_GOES_ON not in ask(since=LAST, opened=LAST).assumptions
+    with pytest.raises(Refused, match="lần đầu không thể sau"):
+        ask(since=MONDAY, opened=date(2026, 3, 3))
+
+
+def test_the_days_run_from_the_completed_request():
+    found = information.reply(since=date(2026, 9, 7), opened=LAST, channel=Channel.ONLINE, simple=True)
+    assert found.result == date(2026, 9, 10)
 
 
 def test_the_last_day_is_that_of_the_list_of_sources():

@@ -289,7 +289,7 @@ def test_where_procedures_end(code, final):
 
 def test_every_choice_has_words_of_its_own():
     choices = {kind for rule in EVERYTHING.values() for _, kind, _ in parameters(rule) if issubclass(kind, Choice)}
-    assert len(choices) == 9
+    assert len(choices) == 10
     for kind in choices:
         assert len({each.words for each in kind}) == len(list(kind))
         assert all(kind(each.value) is each for each in kind)

@@ -1,34 +1,43 @@
 """Open a disclosure when something happens, disclose its change again, take it back."""
 
 import hashlib
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any, Self
 
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from dienhong.disclosures import access, asking, queries
-from dienhong.disclosures.models import Clearance, Disclosure, Item, Version, Withdrawal
-from dienhong.disclosures.screening import screen_file, screen_text
-from dienhong.documents import actions as documents
+from dienhong.disclosures.actions.announcing import announce
+from dienhong.disclosures.actions.gate import Looked, guard, looked_into, open_words, safe_name
+from dienhong.disclosures.actions.repeating import repeat
+from dienhong.disclosures.models import Disclosure, Item, Version, Withdrawal
 from dienhong.foundations import clock
 from dienhong.foundations.actors import Actor
 from dienhong.foundations.refusals import Refused
 from dienhong.ledger import actions as ledger
 from dienhong.registry.models import Locality, Organization
 from lawcore.answers import Answer
-from lawcore.vietnamese import nfc, search_folded
+from lawcore.vietnamese import nfc, search_folded, without_invisible
 
-MOST_FOUND = 50
-"""Findings that are kept of one version: who sees so many reads the whole file."""
+EARLIEST_YEAR = 1945  # of any decision of this state
+WAITS = re.compile(r"^(?:đang )?chờ\s+", re.IGNORECASE)  # what pages and papers say before it by themselves
+
+
+class PublishedElsewhere(Refused):
+    """The same title of the same day, or the same file, is disclosed under another content. They may mean it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Content:
     """What is made public, and what happened on `since` that started its clock.
 
-    `is_cleared`: the named actor read it and found no state secret, nothing not yet allowed, no personal data.
+    `is_cleared`: the named actor answered the three questions of the gate: no state secret, nothing not yet allowed, no
+    personal data, or personal data that must be disclosed by `personal_ground`; then a second person decides.
+    `is_again`: they know that the same is disclosed elsewhere too, and mean it.
     """
 
     event: str
@@ -37,17 +46,23 @@ class Content:
     file_name: str = ""
     chunks: Iterable[bytes] | None = None
     is_cleared: bool = False
+    personal_ground: str = ""
+    is_again: bool = False
 
 
 @dataclass(frozen=True, slots=True)
-class Looked:
-    """Content whose bytes were read and looked into: what was found, masked, and what could not be looked into."""
+class Clock:
+    """What happened on `since`, by when it must be out, and the answer of the law that says so, as stored."""
 
-    content: Content
-    text: str
-    data: bytes
-    found: list[dict[str, str]]
-    unchecked: list[str]
+    event: str
+    since: date
+    due_on: date
+    due: Mapping[str, Any]
+
+    @classmethod
+    def answered(cls, event: str, since: date, due: Answer[date]) -> Self:
+        """The clock that an answer of the law starts."""
+        return cls(event, since, due.result, due.stored())
 
 
 def open_disclosure(
@@ -62,30 +77,40 @@ def open_disclosure(
     if earlier is not None:
         return _same(earlier, item=item)
     _check(content, on=clock.legal_day(at))
-    looked = _looked_into(nfc(title).strip(), content)
-    return _opened(item=item, title=title, looked=looked, key=key, by=by, at=at, village=village)
+    looked = _looked_into(f"{nfc(title).strip()}\n{content.event}", content, by)
+    return _opened(item=item, title=title, content=content, looked=looked, key=key, by=by, at=at, village=village)
 
 
 @transaction.atomic
 def _opened(
-    *, item: Item, title: str, looked: Looked, key: str, by: Actor, at: datetime, village: Locality | None
+    *,
+    item: Item,
+    title: str,
+    content: Content,
+    looked: Looked,
+    key: str,
+    by: Actor,
+    at: datetime,
+    village: Locality | None,
 ) -> Disclosure:
-    content = looked.content
     organization = item.plan.organization
     access.check(by, access.Act.PUBLISH, organization)
     earlier = Version.objects.select_related("disclosure__item").filter(key=key).first()
     if earlier is not None:
         return _same(earlier, item=item)
-    title = nfc(title).strip()
+    title = without_invisible(nfc(title)).strip()
     if not title:
         raise Refused(_("Hãy ghi tên của quyết định, văn bản cần công khai."))
     _check(content, on=clock.legal_day(at))
     if village is not None and village.path != f"{organization.locality.path}{village.pk}/":
         raise Refused(_("Thôn này không thuộc địa bàn của cơ quan. Hãy chọn lại."))
-    due = asking.last_day(item.plan.kind, since=content.since)
-    disclosure = _create(item, title, village, content, due, by)
-    version = _write(disclosure, 1, looked, due, key=key, by=by)
-    _sign("disclosure.opened", disclosure, version, organization, by)
+    clock_of_it = Clock.answered(content.event, content.since, _last_day(item, content.since))
+    if not content.is_again:
+        _check_elsewhere(item, title, content, looked)
+    disclosure = create(item, title, village, clock_of_it, by=by, text=content.text)
+    version = _write(disclosure, 1, content, looked, clock_of_it, key=key, by=by)
+    sign("disclosure.opened", disclosure, version, organization, by)
+    announce(disclosure)
     return disclosure
 
 
@@ -96,12 +121,14 @@ def change(*, disclosure: Disclosure, content: Content, key: str, by: Actor, at:
     if earlier is not None:
         return _same(earlier, item=disclosure.item)
     _check(content, on=clock.legal_day(at))
-    return _changed(disclosure=disclosure, looked=_looked_into(disclosure.title, content), key=key, by=by, at=at)
+    looked = _looked_into(f"{disclosure.title}\n{content.event}", content, by)
+    return _changed(disclosure=disclosure, content=content, looked=looked, key=key, by=by, at=at)
 
 
 @transaction.atomic
-def _changed(*, disclosure: Disclosure, looked: Looked, key: str, by: Actor, at: datetime) -> Disclosure:
-    content = looked.content
+def _changed(
+    *, disclosure: Disclosure, content: Content, looked: Looked, key: str, by: Actor, at: datetime
+) -> Disclosure:
     disclosure = _locked(disclosure)
     organization = disclosure.item.plan.organization
     access.check(by, access.Act.PUBLISH, organization)
@@ -111,39 +138,17 @@ def _changed(*, disclosure: Disclosure, looked: Looked, key: str, by: Actor, at:
     _check(content, on=clock.legal_day(at))
     last = queries.newest(disclosure)
     if content.since < last.since:
-        raise Refused(
-            _("Ngày thay đổi không được trước ngày của bản trước (%(day)s).") % {"day": f"{last.since:%d/%m/%Y}"}
-        )
-    if disclosure.stage == "due" or getattr(last, "withdrawal", None) is not None:
-        due, stage = asking.last_day(disclosure.item.plan.kind, since=content.since), disclosure.stage
-    else:
-        due = asking.last_day_of_change(disclosure.item.plan.kind, since=content.since)
-        stage = disclosure.stage if disclosure.stage == "changed" else asking.after(disclosure.stage, "change")
-    version = _write(disclosure, last.number + 1, looked, due, key=key, by=by)
-    disclosure.stage, disclosure.due_on, disclosure.public_on = stage, due.result, None
-    disclosure.search = _folded(disclosure.item, disclosure.title, content)
-    disclosure.save(update_fields=["stage", "due_on", "public_on", "search"])
-    _sign("disclosure.changed", disclosure, version, organization, by)
+        raise Refused(_("Ngày này không được trước ngày của bản trước (%(day)s).") % {"day": f"{last.since:%d/%m/%Y}"})
+    runs, stage = _next_clock(disclosure, last, content)
+    version = _write(disclosure, last.number + 1, content, looked, runs, key=key, by=by)
+    disclosure.stage, disclosure.due_on, disclosure.public_on = stage, runs.due_on, None
+    disclosure.is_closed, disclosure.closed_on = False, None  # what was no longer owed is disclosed after all
+    disclosure.search = folded(disclosure.item, disclosure.title, runs.event, content.text)
+    disclosure.save(update_fields=["stage", "due_on", "public_on", "is_closed", "closed_on", "search"])
+    repeat(disclosure)
+    sign("disclosure.changed", disclosure, version, organization, by)
+    announce(disclosure)
     return disclosure
-
-
-@transaction.atomic
-def clear(*, disclosure: Disclosure, reason: str, by: Actor) -> Clearance:
-    """A second person read what screening found in the newest version and lets it out; the reason is kept."""
-    disclosure = _locked(disclosure)
-    organization = disclosure.item.plan.organization
-    access.check(by, access.Act.CLEAR, organization)
-    version = queries.newest(disclosure)
-    earlier = Clearance.objects.filter(version=version).first()
-    if earlier is not None:
-        return earlier
-    if version.cleared_by == by.key:
-        raise Refused(_("Người soạn không tự cho phép được. Hãy nhờ người thứ hai xem và quyết định."))
-    if not reason.strip():
-        raise Refused(_("Hãy ghi lý do được công khai, ví dụ điều khoản buộc công khai danh sách này."))
-    clearance = Clearance.objects.create(version=version, reason=nfc(reason).strip(), recorded_by=by.key)
-    _sign("disclosure.cleared", disclosure, version, organization, by)
-    return clearance
 
 
 @transaction.atomic
@@ -152,9 +157,9 @@ def hold(*, disclosure: Disclosure, waits_for: str, by: Actor) -> Disclosure:
     disclosure = _locked(disclosure)
     organization = disclosure.item.plan.organization
     access.check(by, access.Act.PUBLISH, organization)
-    disclosure.waits_for = nfc(waits_for).strip()
+    disclosure.waits_for = WAITS.sub("", open_words(waits_for))
     disclosure.save(update_fields=["waits_for"])
-    _sign("disclosure.noted", disclosure, queries.newest(disclosure), organization, by)
+    sign("disclosure.noted", disclosure, queries.newest(disclosure), organization, by)
     return disclosure
 
 
@@ -167,8 +172,14 @@ def withdraw(
     signer_name: str,
     is_owed_again: bool,
     by: Actor,
+    on: date,
 ) -> Withdrawal:
-    """The newest version is shown no more from now on; its hashes, the reason and the signer stay."""
+    """The newest version is shown no more from now on; its hashes, the reason and the signer stay.
+
+    Nor are earlier ones that hold the same words or file; where nothing is owed again, none of them. What is closed so
+    after its last day goes on counting as it counted: nobody closes what is overdue out of the figures
+    (LDC art. 14 cl. 1).
+    """
     disclosure = _locked(disclosure)
     organization = disclosure.item.plan.organization
     access.check(by, access.Act.WITHDRAW, organization)
@@ -178,98 +189,147 @@ def withdraw(
         return earlier
     if not reason.strip() or not signer_name.strip() or not signer_post.strip():
         raise Refused(_("Hãy ghi lý do rút, chức vụ và họ tên người quyết định."))
-    withdrawal = Withdrawal.objects.create(
-        version=version,
-        reason=nfc(reason).strip(),
-        signer_post=nfc(signer_post).strip(),
-        signer_name=nfc(signer_name).strip(),
-        is_owed_again=is_owed_again,
-        recorded_by=by.key,
-    )
-    if is_owed_again and asking.can(disclosure.stage, "remove_early"):
-        disclosure.stage = asking.after(disclosure.stage, "remove_early")
-    disclosure.is_closed = not is_owed_again
+    said = {
+        "reason": open_words(reason),
+        "signer_post": nfc(signer_post).strip(),
+        "signer_name": nfc(signer_name).strip(),
+        "recorded_by": by.key,
+    }
+    withdrawal = Withdrawal.objects.create(version=version, is_owed_again=is_owed_again, **said)
+    still_shown = disclosure.versions.filter(number__gt=0, withdrawal__isnull=True).order_by("pk")
+    for each in still_shown:
+        if not is_owed_again or hold_the_same(each, version):
+            Withdrawal.objects.create(version=each, is_owed_again=False, **said)
+    disclosure.is_closed, disclosure.closed_on = not is_owed_again, None if is_owed_again else on
     if is_owed_again:
-        disclosure.public_on = None
-    disclosure.save(update_fields=["stage", "is_closed", "public_on"])
-    _sign("disclosure.withdrawn", disclosure, version, organization, by)
+        disclosure.stage, disclosure.public_on = _owed_again(disclosure.stage), None
+    disclosure.save(update_fields=["stage", "is_closed", "closed_on", "public_on"])
+    repeat(disclosure)
+    sign("disclosure.withdrawn", disclosure, version, organization, by)
+    announce(disclosure)
     return withdrawal
+
+
+def hold_the_same(one: Version, other: Version) -> bool:
+    """Whether two versions have the same words, or the same file, byte for byte."""
+    same_words = bool(one.text_sha256) and one.text_sha256 == other.text_sha256
+    return same_words or (one.file_id is not None and one.file_id == other.file_id)
 
 
 def _check(content: Content, *, on: date) -> None:
     if content.since > on:
         raise Refused(_("Ngày ký quyết định, văn bản không được sau hôm nay."))
+    if content.since.year < EARLIEST_YEAR:
+        raise Refused(_("Năm %(year)s có lẽ gõ nhầm. Hãy ghi đủ bốn chữ số của năm.") % {"year": content.since.year})
     if not content.event.strip():
         raise Refused(_("Hãy ghi việc làm phát sinh nghĩa vụ công khai, ví dụ: Quyết định số 15/QĐ-UBND."))
     if not content.text.strip() and content.chunks is None:
         raise Refused(_("Hãy nhập nội dung công khai hoặc chọn tệp."))
     if not content.is_cleared:
         raise Refused(
-            _("Hãy đọc lại và xác nhận: không có bí mật nhà nước, thông tin chưa được công khai, dữ liệu cá nhân.")
+            _("Hãy trả lời ba câu hỏi: bí mật nhà nước, thông tin chưa được phép công khai, dữ liệu cá nhân.")
         )
 
 
-def _create(
-    item: Item, title: str, village: Locality | None, content: Content, due: Answer[date], by: Actor
+def _last_day(item: Item, since: date) -> Answer[date]:
+    """By when what was decided on this day is out: by the law of the field where the plan names it."""
+    return asking.last_day(item.plan.kind, since=since, by_other_law=queries.day_of_the_field(item, since=since))
+
+
+def _next_clock(disclosure: Disclosure, last: Version, content: Content) -> tuple[Clock, str]:
+    """The clock of the version that comes now, and the stage it leads to.
+
+    A clock that ran before its content was there goes on; only figures of a period, for which no law names a day,
+    are counted from the paper that brings them. What was never out, a change too, is owed since it first was: no
+    newer paper turns something overdue into something new.
+    """
+    item, stage = disclosure.item, disclosure.stage
+    is_withdrawn = getattr(last, "withdrawal", None) is not None
+    if not last.has_content and (not asking.is_target(last.due) or content.since == last.since):
+        return Clock(last.event, last.since, last.due_on, last.due), stage
+    if stage in queries.OWED and last.has_content and not is_withdrawn:
+        event = last.event if content.event.strip() in {"", last.event} else f"{last.event}; {content.event.strip()}"
+        return Clock(event[:300], last.since, last.due_on, last.due), stage
+    if stage == "due" or is_withdrawn:
+        return Clock.answered(content.event, content.since, _last_day(item, content.since)), _owed_again(stage)
+    due = asking.last_day_of_change(item.plan.kind, since=content.since)
+    return Clock.answered(content.event, content.since, due), asking.after(stage, "change")
+
+
+def _owed_again(stage: str) -> str:
+    """LDC art. 14 cl. 1: what was out, or done, has changed and comes out anew; what is owed anyway stays so."""
+    return asking.after(stage, "change") if asking.can(stage, "change") else stage
+
+
+def create(
+    item: Item, title: str, village: Locality | None, runs: Clock, *, by: Actor, text: str = "", source: str = ""
 ) -> Disclosure:
+    """The row of a disclosure whose clock runs. Refused where the same thing of the same day was opened already.
+
+    The content is held meanwhile: it is not taken out of the plan at the same moment.
+    """
+    if Item.objects.select_for_update().get(pk=item.pk).removed_on is not None:
+        raise Refused(_("Nội dung này đã bỏ khỏi kế hoạch nên không mở công khai được."))
     try:
         with transaction.atomic():
             return Disclosure.objects.create(
                 item=item,
+                plan=item.plan,
                 title=title,
-                search=_folded(item, title, content),
+                search=folded(item, title, runs.event, text),
                 village=village,
-                begun_on=content.since,
-                due_on=due.result,
+                begun_on=runs.since,
+                due_on=runs.due_on,
+                is_whole=not item.asked["result"]["forms"],
+                source=source,
                 created_by=by.key,
             )
     except IntegrityError as twice:
         raise Refused(_("Nội dung này, với tên và ngày này, đã được mở rồi. Hãy tìm trong danh sách.")) from twice
 
 
-def _folded(item: Item, title: str, content: Content) -> str:
-    return search_folded(f"{title} {item.label} {content.event} {content.text[:2000]}")
+def folded(item: Item, title: str, event: str, text: str) -> str:
+    """What a disclosure is found by."""
+    return search_folded(f"{title} {item.label} {event} {text[:2000]}")
 
 
-def _looked_into(title: str, content: Content) -> Looked:
-    """The content with its bytes read once and what screening found in it. May take minutes: in no transaction."""
-    text, data = nfc(content.text).strip(), b"".join(content.chunks or ())
-    found, unchecked = _screened(f"{title}\n{text}", data, content.file_name)
-    return Looked(content, text, data, found, unchecked)
+def _looked_into(head: str, content: Content, by: Actor) -> Looked:
+    """`head`: the title and the event, which stand above the text on the page of everybody."""
+    return looked_into(head, content.text, name=content.file_name, chunks=content.chunks, by=by)
 
 
-def _write(disclosure: Disclosure, number: int, looked: Looked, due: Answer[date], *, key: str, by: Actor) -> Version:
-    content, text = looked.content, looked.text
-    stored = None
-    if content.chunks is not None:
-        stored = documents.store(data=looked.data, name=content.file_name, by=by.key)
-    return Version.objects.create(
+def _write(
+    disclosure: Disclosure, number: int, content: Content, looked: Looked, runs: Clock, *, key: str, by: Actor
+) -> Version:
+    text = looked.text
+    version = Version.objects.create(
         disclosure=disclosure,
         number=number,
-        event=nfc(content.event).strip(),
-        since=content.since,
-        due_on=due.result,
-        due=due.stored(),
+        event=nfc(runs.event).strip(),
+        since=runs.since,
+        due_on=runs.due_on,
+        due=runs.due,
         text=text,
         text_sha256=hashlib.sha256(text.encode()).hexdigest() if text else "",
-        file=stored,
-        file_name=content.file_name[:200] if stored else "",
+        file=looked.file,
+        file_name=safe_name(content.file_name) if looked.file else "",
         key=key,
         cleared_by=by.key,
-        found=looked.found,
-        unchecked=looked.unchecked,
     )
+    guard(version, looked, personal_ground=nfc(content.personal_ground).strip(), by=by)
+    return version
 
 
-def _screened(text: str, data: bytes, name: str) -> tuple[list[dict[str, str]], list[str]]:
-    """What was found in the text and in the file, masked, and what could not be looked into."""
-    looked = [screen_text(text), *([screen_file(data, name=name)] if data else [])]
-    found = [
-        {"kind": str(each.kind), "excerpt": each.excerpt, "place": each.place, "advice": each.advice}
-        for one in looked
-        for each in one.findings
-    ]
-    return found[:MOST_FOUND], [why for one in looked for why in one.unchecked]
+def _check_elsewhere(item: Item, title: str, content: Content, looked: Looked) -> None:
+    there = queries.same_elsewhere(item, title=title, since=content.since, file=looked.file)
+    if there:
+        places = "; ".join(
+            _("%(title)s (mục %(code)s)") % {"title": each.title, "code": each.item.code} for each in there
+        )
+        raise PublishedElsewhere(
+            _("Nội dung hoặc tệp này đã mở công khai ở: %(places)s. Nếu vẫn cần mở, hãy đánh dấu “Vẫn mở” rồi gửi lại.")
+            % {"places": places}
+        )
 
 
 def _same(version: Version, *, item: Item) -> Disclosure:
@@ -283,7 +343,8 @@ def _locked(disclosure: Disclosure) -> Disclosure:
     return rows.get(pk=disclosure.pk)
 
 
-def _sign(kind: str, disclosure: Disclosure, version: Version, organization: Organization, by: Actor) -> None:
+def sign(kind: str, disclosure: Disclosure, version: Version, organization: Organization, by: Actor) -> None:
+    """The entry of the ledger: hashes and days, nothing that says who or what."""
     ledger.append(
         kind=kind,
         subject=f"disclosures.disclosure:{disclosure.pk}",

@@ -1,7 +1,7 @@
 """Record what was put up, read out, taken down; say when everything is done."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
@@ -9,7 +9,10 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from dienhong.disclosures import access, asking, queries
-from dienhong.disclosures.models import Disclosure, Posting, Removal, Version
+from dienhong.disclosures.actions.announcing import announce
+from dienhong.disclosures.actions.gate import open_words
+from dienhong.disclosures.actions.repeating import repeat
+from dienhong.disclosures.models import Disclosure, Posting, Removal, Version, Withdrawal
 from dienhong.documents import actions as documents
 from dienhong.documents.models import StoredFile
 from dienhong.foundations import clock
@@ -19,14 +22,18 @@ from dienhong.ledger import actions as ledger
 from dienhong.registry.models import Locality, Organization
 from lawcore.answers import Answer
 from lawcore.disclosures import Form, Publisher
-from lawcore.vietnamese import nfc
 
 FINAL = ("archived",)
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """One way in which it was made public, on the day claimed. `places`: where it hangs, for a posting."""
+    """One way in which it was made public, on the day claimed. `places`: where it hangs, for a posting.
+
+    Of a village head: `days` on which the loudspeaker repeated it; `version` that was put up or told; `reader`, the
+    post of who read it out, before how many `households`; `is_agreed`, that the community agreed on the network;
+    `entered_at` by the telephone's own clock, `by_sync` when it waited there for a signal.
+    """
 
     form: str
     claimed_on: date
@@ -37,50 +44,52 @@ class Told:
     note: str = ""
     proof_name: str = ""
     proof: Iterable[bytes] | None = None
+    days: Sequence[date] = ()
+    version: int | None = None
+    reader: str = ""
+    households: int | None = None
+    is_agreed: bool | None = None
+    entered_at: datetime | None = None
+    by_sync: bool = False
 
 
 @transaction.atomic
 def record(*, disclosure: Disclosure, told: Told, key: str, by: Actor, at: datetime) -> list[Posting]:
     """That the newest version was made public so; one posting for each place. The same `key`: the same postings."""
-    disclosure = _locked(disclosure)
+    disclosure = locked(disclosure)
     access.check(by, access.Act.PUBLISH, disclosure.item.plan.organization)
-    return _record(disclosure, told, key=key, by=by, at=at)
-
-
-@transaction.atomic
-def pass_on(*, disclosure: Disclosure, told: Told, key: str, by: Actor, at: datetime) -> list[Posting]:
-    """LDC art. 13 cl. 2, 4: a village head put it up, or told it, in their own village."""
-    disclosure = _locked(disclosure)
-    village = told.village
-    if village is None or disclosure.item.plan.kind != Publisher.COMMUNE:
-        raise access.nothing()
-    access.check_pass_on(by, village)
-    if not village.path.startswith(disclosure.item.plan.organization.locality.path):
-        raise access.nothing()
-    return _record(disclosure, told, key=key, by=by, at=at)
+    earlier = sent_before(disclosure, key)
+    if earlier:
+        return earlier
+    return count(disclosure, queries.newest(disclosure), by_place(told), key=key, by=by, on=clock.legal_day(at))
 
 
 @transaction.atomic
 def remove(*, posting: Posting, claimed_on: date, reason: str, by: Actor, at: datetime) -> Removal:
-    """It came down. Before the shortest time is over it needs a reason, and the days are counted anew."""
-    disclosure = _locked(posting.version.disclosure)
+    """It came down. Before the shortest time is over it needs a reason, and the days are counted anew.
+
+    What was withdrawn has to come down: that is never too early.
+    """
+    disclosure = locked(posting.version.disclosure)
     organization = disclosure.item.plan.organization
     access.check(by, access.Act.PUBLISH, organization)
     earlier = Removal.objects.filter(posting=posting).first()
     if earlier is not None:
         return earlier
-    _check_day(claimed_on, not_before=posting.claimed_on, on=clock.legal_day(at))
-    is_early = posting.stays_until is not None and claimed_on < posting.stays_until
+    check_day(claimed_on, not_before=posting.claimed_on, on=clock.legal_day(at))
+    is_too_soon = posting.stays_until is not None and claimed_on < posting.stays_until
     for_good = bool(disclosure.item.asked["result"]["for_good"]) and bool(posting.place)
-    if (is_early or for_good) and not reason.strip():
+    is_early = (is_too_soon or for_good) and not Withdrawal.objects.filter(version=posting.version_id).exists()
+    if is_early and not reason.strip():
         raise Refused(_("Gỡ trước khi đủ ngày thì phải ghi lý do."))
     removal = Removal.objects.create(
         posting=posting,
         claimed_on=claimed_on,
-        is_early=is_early or for_good,
-        reason=nfc(reason).strip(),
+        is_early=is_early,
+        reason=open_words(reason),
         recorded_by=by.key,
     )
+    repeat(disclosure)
     is_current = posting.version_id == queries.newest(disclosure).pk
     if removal.is_early and is_current and asking.can(disclosure.stage, "remove_early"):
         _restart(disclosure)
@@ -92,6 +101,7 @@ def remove(*, posting: Posting, claimed_on: date, reason: str, by: Actor, at: da
         data={"early": removal.is_early},
         claimed_on=claimed_on,
     )
+    announce(disclosure)
     settle(disclosure=disclosure, on=clock.legal_day(at))
     return removal
 
@@ -108,57 +118,77 @@ def settle(*, disclosure: Disclosure, on: date) -> Disclosure:
     return disclosure
 
 
-def settle_all(*, at: datetime) -> int:
-    """Every disclosure that is out and not yet done; how many moved. Run by the worker, safe to be killed."""
-    moved = 0
-    found = Disclosure.objects.filter(stage="up", is_closed=False).order_by("pk").values_list("pk", flat=True)
-    for pk in list(found):
-        with transaction.atomic():
-            disclosure = _locked_row(pk)
-            moved += settle(disclosure=disclosure, on=clock.legal_day(at)).stage != "up"
-    return moved
-
-
-def _record(disclosure: Disclosure, told: Told, *, key: str, by: Actor, at: datetime) -> list[Posting]:
-    first = f"{key}:0"
+def sent_before(disclosure: Disclosure, key: str) -> list[Posting]:
+    """What an earlier call with this key recorded; Refused where it was of something else."""
     earlier = list(Posting.objects.filter(key__startswith=f"{key}:").order_by("pk"))
-    if any(each.key == first for each in earlier):
-        return _same(earlier, disclosure)
-    version = queries.newest(disclosure)
-    on = clock.legal_day(at)
-    _check(disclosure, version, told, on=on)
-    proof = documents.store(data=told.proof, name=told.proof_name, by=by.key) if told.proof is not None else None
-    places = tuple(told.places) or ("",)
-    postings = [
-        _post(version, told, place, proof, key=f"{key}:{position}", by=by) for position, place in enumerate(places)
-    ]
-    if disclosure.stage in queries.OWED:
+    if not any(each.key == f"{key}:0" for each in earlier):
+        return []
+    if any(each.version.disclosure_id != disclosure.pk for each in earlier):
+        raise Refused(_("Mã yêu cầu này đã dùng cho một nội dung khác. Hãy tải lại trang và gửi lại."))
+    return earlier
+
+
+def by_place(told: Told) -> tuple[Told, ...]:
+    """The same, once for each place."""
+    return tuple(replace(told, places=(place,)) for place in told.places) or (told,)
+
+
+def count(
+    disclosure: Disclosure, version: Version, tellings: Sequence[Told], *, key: str, by: Actor, on: date
+) -> list[Posting]:
+    """Records postings of the version that counts now; what is out in a required way moves the disclosure on.
+
+    A way that the law does not ask for is kept, and makes nothing public in time (LDC art. 13 cl. 5).
+    """
+    for told in tellings:
+        _check(disclosure, version, told, on=on)
+    made = write(version, tellings, key=key, by=by)
+    required = disclosure.item.asked["result"]["forms"]
+    first = min((each.claimed_on for each in tellings if asking.is_required(each.form, required)), default=None)
+    if first is not None and disclosure.stage in queries.OWED:
         _move(disclosure, "publish" if disclosure.stage == "due" else "update")
-    if disclosure.public_on is None or told.claimed_on < disclosure.public_on:
-        disclosure.public_on = told.claimed_on
+    if first is not None and (disclosure.public_on is None or first < disclosure.public_on):
+        disclosure.public_on = first
         disclosure.save(update_fields=["public_on"])
-    organization = disclosure.item.plan.organization
-    _sign(postings, organization, proof, by)
+    announce(disclosure)
     settle(disclosure=disclosure, on=on)
-    return postings
+    return made
 
 
-def _post(version: Version, told: Told, place: str, proof: StoredFile | None, *, key: str, by: Actor) -> Posting:
+def write(version: Version, tellings: Sequence[Told], *, key: str, by: Actor) -> list[Posting]:
+    """The rows and their entry of the ledger, with one proof for all."""
+    tellings = [replace(each, note=open_words(each.note)) for each in tellings]
+    told = tellings[0]
+    proof = documents.store(data=told.proof, name=told.proof_name, by=by.key) if told.proof is not None else None
+    made = [_post(version, each, proof, key=f"{key}:{position}", by=by) for position, each in enumerate(tellings)]
+    repeat(version.disclosure)
+    _sign(made, version.disclosure.item.plan.organization, proof, by)
+    return made
+
+
+def _post(version: Version, told: Told, proof: StoredFile | None, *, key: str, by: Actor) -> Posting:
     least = _least(version.disclosure, told)
+    place = told.places[0] if told.places else ""
+    own = version.disclosure.village if place in queries.VILLAGE_PLACES else None  # nobody claims the other villages
     return Posting.objects.create(
         version=version,
         form=told.form,
         place=place,
-        village=told.village,
+        village=told.village or own,
         notice=told.notice,
         claimed_on=told.claimed_on,
         last_on=(told.last_on or told.claimed_on) if told.form == Form.RADIO else None,
         stays_until=least.result if least is not None and told.form != Form.RADIO else None,
         least=least.stored() if least is not None else None,
-        note=nfc(told.note).strip(),
+        note=told.note,
         proof=proof,
         proof_name=told.proof_name[:200] if proof else "",
         key=key,
+        reader=told.reader,
+        households=told.households,
+        is_agreed=told.is_agreed,
+        entered_at=told.entered_at,
+        by_sync=told.by_sync,
         recorded_by=by.key,
     )
 
@@ -175,22 +205,27 @@ def _least(disclosure: Disclosure, told: Told) -> Answer[Any] | None:
 
 
 def _check(disclosure: Disclosure, version: Version, told: Told, *, on: date) -> None:
+    if not version.has_content:
+        raise Refused(_("Chưa có nội dung để công khai. Hãy đưa nội dung lên rồi ghi nhận."))
     if disclosure.is_closed or getattr(version, "withdrawal", None) is not None:
         raise Refused(_("Bản này đã rút. Hãy đưa bản mới lên trước khi ghi nhận nơi niêm yết."))
-    if version.found and getattr(version, "clearance", None) is None:
+    if queries.is_waiting(version):
+        raise Refused(_("Tệp đang được kiểm tra. Hãy đợi có kết quả rồi ghi nhận; sẽ có thông báo khi xong."))
+    if queries.is_stopped(version):
         raise Refused(
             _("Có thông tin cần xem lại trong nội dung hoặc tệp. Hãy đưa bản đã sửa, hoặc nhờ người thứ hai cho phép.")
         )
     if disclosure.stage in FINAL:
         raise Refused(_("Nội dung này đã hết thời hạn công khai. Nếu có thay đổi, hãy mở bản mới."))
-    _check_day(told.claimed_on, not_before=version.since, on=on)
+    check_day(told.claimed_on, not_before=version.since, on=on)
     if told.last_on is not None and told.last_on < told.claimed_on:
         raise Refused(_("Ngày cuối không được trước ngày bắt đầu. Hãy xem lại hai ngày."))
     if told.form == Form.POSTING and not told.places:
         raise Refused(_("Hãy chọn nơi niêm yết."))
 
 
-def _check_day(day: date, *, not_before: date, on: date) -> None:
+def check_day(day: date, *, not_before: date, on: date) -> None:
+    """Only what is done can be recorded, and not before there was anything to do."""
     if day > on:
         raise Refused(_("Ngày thực hiện không được sau hôm nay. Chỉ ghi việc đã làm."))
     if day < not_before:
@@ -199,23 +234,17 @@ def _check_day(day: date, *, not_before: date, on: date) -> None:
         )
 
 
-def _same(earlier: list[Posting], disclosure: Disclosure) -> list[Posting]:
-    if any(each.version.disclosure_id != disclosure.pk for each in earlier):
-        raise Refused(_("Mã yêu cầu này đã dùng cho một nội dung khác. Hãy tải lại trang và gửi lại."))
-    return earlier
-
-
 def _move(disclosure: Disclosure, event: str) -> None:
     disclosure.stage = asking.after(disclosure.stage, event)
     disclosure.save(update_fields=["stage"])
 
 
 def _restart(disclosure: Disclosure) -> None:
-    """What came down early is owed again, unless it still is public in another way."""
+    """What came down early is owed again, unless it still is public in another required way."""
+    required = disclosure.item.asked["result"]["forms"]
     hanging = Posting.objects.filter(version=queries.newest(disclosure), removal__isnull=True)
     _move(disclosure, "remove_early")
-    first = hanging.order_by("claimed_on", "pk").first()
-    if first is None:
+    if not any(asking.is_required(form, required) for form in hanging.values_list("form", flat=True)):
         disclosure.public_on = None
         disclosure.save(update_fields=["public_on"])
     else:
@@ -241,7 +270,8 @@ def _sign(postings: list[Posting], organization: Organization, proof: StoredFile
     )
 
 
-def _locked(disclosure: Disclosure) -> Disclosure:
+def locked(disclosure: Disclosure) -> Disclosure:
+    """The row as it is now, held until the transaction ends."""
     return _locked_row(disclosure.pk)
 
 

@@ -15,6 +15,11 @@ from dienhong.registry.models import Locality, Organization
 
 def organizations(actor: Actor, act: access.Act, *, on: date) -> list[Organization]:
     """Those that disclose under these articles and for which the actor may do this."""
+    return list(units(actor, act, on=on))
+
+
+def units(actor: Actor, act: access.Act, *, on: date) -> QuerySet[Organization]:
+    """The same, to be joined to: a province has thousands."""
     below = Q(pk__in=())
     for grant in actor.grants:
         if grant.role in access.GRANTS[act]:
@@ -22,7 +27,7 @@ def organizations(actor: Actor, act: access.Act, *, on: date) -> list[Organizati
             below |= mine if grant.organization_id is None else mine & Q(pk=grant.organization_id)
     found = Organization.objects.filter(registry.in_force(on), below, kind__in=list(asking.KINDS))
     found = found.exclude(Q(kind=Organization.Kind.COMMITTEE) & ~Q(locality__kind=Locality.Kind.COMMUNE))
-    return list(found.select_related("locality").order_by("locality__path", "kind", "name", "pk"))
+    return found.select_related("locality").order_by("locality__path", "kind", "name", "pk")
 
 
 def organization(pk: int) -> Organization:
@@ -48,8 +53,8 @@ def plans(organizations: Iterable[Organization]) -> QuerySet[Plan]:
 
 
 def items(plan: Plan) -> list[tuple[Item, int]]:
-    """In the order of the article, each with how many disclosures it has. Two queries."""
-    rows = plan.items.select_related("owner").order_by("number", "is_local", "pk")
+    """Of the plan as it is now, in the order of the article, each with how many disclosures it has. Two queries."""
+    rows = plan.items.filter(removed_on__isnull=True).select_related("owner").order_by("number", "is_local", "pk")
     opened = Counter(Disclosure.objects.filter(item__plan=plan).values_list("item_id", flat=True))
     return [(each, opened[each.pk]) for each in rows]
 

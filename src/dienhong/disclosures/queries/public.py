@@ -1,17 +1,22 @@
-"""What everybody may see: only what a commune discloses; and the figures of a year."""
+"""What everybody may see: only what a commune discloses."""
 
-from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from dienhong.disclosures import access, asking
-from dienhong.disclosures.models import Disclosure, Item, Posting, Version
-from dienhong.disclosures.queries.clock import FULL, OWED, disclosure, disclosures, holding
-from dienhong.registry.models import Locality, Organization
+from dienhong.disclosures.models import Disclosure, Item, Plan, Version
+from dienhong.disclosures.queries.clock import FULL, OWED, disclosure, disclosures, holding, over, still_counted
+from dienhong.registry import queries as registry
+from dienhong.registry.models import Locality, Succession
 from lawcore.disclosures import Publisher
+from lawcore.vietnamese import search_folded
+
+MOST_DIGITS = 18
+"""Of a number that the database takes."""
+FIRST = 20
+"""How many are shown of what was found in all communes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,42 +30,72 @@ class Topic:
     overdue: int
 
 
-@dataclass(frozen=True, slots=True)
-class Figures:
-    """Of what was due by a day; `idle` are contents of the plan for which nothing was opened yet.
+def communes(text: str = "") -> QuerySet[Locality]:
+    """The places whose committee has a plan, with their province; of a name typed with or without diacritics."""
+    plans = Plan.objects.filter(kind=Publisher.COMMUNE, organization__locality=OuterRef("pk"))
+    merged = Exists(Succession.objects.filter(successor=OuterRef("pk")))
+    found = Locality.objects.filter(Exists(plans)).annotate(is_merged=merged).select_related("parent")
+    for word in search_folded(text).split():
+        found = found.filter(Q(search__contains=word) | Q(parent__search__contains=word))
+    return found.order_by("path")
 
-    on_time: out in time, in every way; late: out after its last day; short: in time, but of a required way nothing is
-    recorded; not_again: changed, and the change is not out; unknown: nothing is recorded.
+
+def commune(code: str) -> Locality:
+    """One of them. Raises NotFound."""
+    found = communes().filter(code=code).first()
+    if found is None:
+        raise access.nothing()
+    return found
+
+
+def commune_now(code: str) -> Locality | None:
+    """What the place with this code has become: an old address goes on leading somewhere."""
+    place = Locality.objects.filter(code=code).first()
+    return registry.present_form(place) if place else None
+
+
+def came_from(place: Locality) -> list[Locality]:
+    """The communes that became this one: a page that an old address leads to says why another name stands on it."""
+    return registry.lineage(place)[0] if getattr(place, "is_merged", True) else []
+
+
+def village_now(place: Locality, typed: str) -> Locality | None:
+    """What the village with this number became, where it was merged or renamed and lies in this place; else None."""
+    if not typed.isdigit() or len(typed) > MOST_DIGITS:
+        return None
+    now = registry.present_forms([int(typed)]).get(int(typed))
+    return now if now is not None and now.path.startswith(place.path) else None
+
+
+def public(place: Locality, *, text: str, topic: int | None, village: Locality | None) -> QuerySet[Disclosure]:
+    """What the commune has disclosed or owes, newest first; of a village: what concerns it, or what it came from.
+
+    What was closed when it was overdue stays there: everybody may know that it was.
     """
-
-    on_time: int
-    late: int
-    short: int
-    not_again: int
-    unknown: int
-    idle: int
-
-    @property
-    def total(self) -> int:
-        return self.on_time + self.late + self.short + self.not_again + self.unknown
-
-
-def communes() -> list[Locality]:
-    """The places whose committee has a plan."""
-    found = Locality.objects.filter(organizations__disclosure_plans__kind=Publisher.COMMUNE).distinct()
-    return list(found.order_by("path"))
-
-
-def public(place: Locality, *, text: str, topic: int | None, village: int | None) -> QuerySet[Disclosure]:
-    """What the commune has disclosed or owes, newest first, of a village: what concerns it or everybody."""
-    found = disclosures().filter(
-        item__plan__kind=Publisher.COMMUNE, item__plan__organization__locality=place, is_closed=False
-    )
+    found = disclosures().filter(still_counted(), plan__kind=Publisher.COMMUNE, plan__organization__locality=place)
     if topic:
         found = found.filter(item__number=topic)
     if village:
-        found = found.filter(Q(village=None) | Q(village=village))
-    return holding(found, text).order_by("-begun_on", "-pk").prefetch_related(FULL)
+        found = found.filter(Q(village=None) | Q(village__in=[village.pk, *registry.former_forms(village)]))
+    for word in search_folded(text).split():  # what is not out is found by the name of its content only
+        is_out = Q(public_on__isnull=False, is_closed=False)
+        found = found.filter((is_out & Q(search__contains=word)) | (~is_out & Q(item__search__contains=word)))
+    return found.order_by("-begun_on", "-pk").prefetch_related(FULL)
+
+
+def out_everywhere(text: str) -> list[Disclosure]:
+    """What any commune kept here has made public and holds every word, newest first; one more than a page shows."""
+    found = Disclosure.objects.filter(plan__kind=Publisher.COMMUNE, is_closed=False, public_on__isnull=False)
+    keys = holding(found, text).order_by("-begun_on", "-pk").values_list("pk", flat=True)[: FIRST + 1]
+    rows = {each.pk: each for each in disclosures().filter(pk__in=list(keys)).prefetch_related(FULL)}
+    return [rows[key] for key in keys if key in rows]
+
+
+def place_code(pk: int) -> str | None:
+    """The place whose commune discloses this; None where there is nothing for everybody. A merger changes it."""
+    found = Disclosure.objects.filter(pk=pk, item__plan__kind=Publisher.COMMUNE)
+    code: str | None = found.values_list("item__plan__organization__locality__code", flat=True).first()
+    return code
 
 
 def public_disclosure(pk: int) -> Disclosure:
@@ -76,12 +111,19 @@ def is_shown(version: Version) -> bool:
     return bool(version.postings.all()) and getattr(version, "withdrawal", None) is None
 
 
+def was_out(disclosure: Disclosure) -> bool:
+    """Whether a version of it was ever published, withdrawn since or not: what it is called is no secret any more."""
+    return any(version.postings.all() for version in disclosure.versions.all())
+
+
 def topics(place: Locality, *, year: int, on: date) -> list[Topic]:
     """The contents of the article with what was opened, is out and is overdue in a year's plan. One query."""
     out = Q(disclosures__public_on__isnull=False, disclosures__is_closed=False)
-    late = Q(disclosures__is_closed=False, disclosures__stage__in=OWED, disclosures__due_on__lt=on)
+    late = Q(disclosures__is_closed=False, disclosures__stage__in=OWED) & over(on, at="disclosures__")
     rows = (
-        Item.objects.filter(plan__kind=Publisher.COMMUNE, plan__organization__locality=place, plan__year=year)
+        Item.objects.filter(
+            plan__kind=Publisher.COMMUNE, plan__organization__locality=place, plan__year=year, removed_on__isnull=True
+        )
         .values("number")
         .annotate(
             opened=Count("disclosures", filter=Q(disclosures__is_closed=False)),
@@ -95,36 +137,3 @@ def topics(place: Locality, *, year: int, on: date) -> list[Topic]:
         Topic(row["number"], headings[row["number"] - 1].label, row["opened"], row["out"], row["overdue"])
         for row in rows
     ]
-
-
-def figures(organizations: Sequence[Organization], *, on: date, year: int) -> Figures:
-    """Counted over what was due by the day `on` in the plans of a year. Three queries."""
-    mine = Q(item__plan__organization__in=list(organizations), item__plan__year=year)
-    due = Disclosure.objects.filter(mine, is_closed=False, due_on__lte=on).select_related("item")
-    forms: dict[int, tuple[int, set[str]]] = {}
-    postings = Posting.objects.filter(version__disclosure__in=due)
-    rows = postings.order_by("version__number").values_list("version__disclosure_id", "version__number", "form")
-    for pk, number, form in rows:
-        if forms.get(pk, (0, set()))[0] != number:
-            forms[pk] = (number, set())
-        forms[pk][1].add(form)
-    counted = Counter(_counted_as(each, forms.get(each.pk, (0, set()))[1]) for each in due)
-    idle = Item.objects.filter(
-        plan__organization__in=list(organizations), plan__year=year, disclosures__isnull=True
-    ).count()
-    return Figures(
-        counted["on_time"], counted["late"], counted["short"], counted["not_again"], counted["unknown"], idle
-    )
-
-
-def figures_of(place: Locality, *, on: date, year: int) -> Figures:
-    """Those of the committee of a commune."""
-    return figures(list(place.organizations.filter(kind=Organization.Kind.COMMITTEE)), on=on, year=year)
-
-
-def _counted_as(disclosure: Disclosure, forms: set[str]) -> str:
-    if disclosure.public_on is None:
-        return "not_again" if disclosure.stage == "changed" else "unknown"
-    if disclosure.public_on > disclosure.due_on:
-        return "late"
-    return "on_time" if set(disclosure.item.asked["result"]["forms"]) <= forms else "short"

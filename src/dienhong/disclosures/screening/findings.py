@@ -29,8 +29,8 @@ ADVICE: Final[Mapping[Kind, str]] = MappingProxyType(
         "nhân hãy xóa hoặc che.",
         Kind.EMAIL: "Có địa chỉ thư điện tử. Chỉ giữ địa chỉ của cơ quan; địa chỉ riêng hãy xóa hoặc che.",
         Kind.BIRTH: "Có ngày hoặc năm sinh đi cùng họ tên. Hãy bỏ ngày sinh, trừ khi quy định bắt buộc công khai.",
-        Kind.POOR_HOUSEHOLD: "Có tên hộ nghèo hoặc hộ cận nghèo. Chỉ đăng khi quy định bắt buộc công khai danh sách; "
-        "nếu không, hãy chỉ nêu số hộ.",
+        Kind.POOR_HOUSEHOLD: "Có tên hộ nghèo, cận nghèo hoặc người được trợ giúp. Chỉ đăng khi quy định bắt buộc công "
+        "khai danh sách; nếu không, hãy chỉ nêu số hộ.",
         Kind.SECRET: "Có dấu chỉ độ mật. Hãy dừng lại: không đăng khi chưa có quyết định giải mật hoặc xác nhận rằng "
         "đây không phải bí mật nhà nước.",
         Kind.NOT_YET: "Có dấu hạn chế phổ biến. Hãy hỏi nơi ban hành và không đăng khi chưa được đồng ý.",
@@ -80,10 +80,11 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Screening:
-    """What was found, and in Vietnamese sentences what could not be looked into."""
+    """What was found, and in Vietnamese sentences what could not be looked into; `notes` on how far to trust it."""
 
     findings: tuple[Finding, ...] = ()
     unchecked: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
 
     @property
     def clear(self) -> bool:

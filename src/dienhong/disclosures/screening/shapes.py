@@ -78,7 +78,7 @@ OFFICIAL_HOST: Final = ".gov.vn"
 
 DAY: Final = re.compile(r"(?<![\d/.-])(?:\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{4}-\d\d-\d\d|(?:19|20)\d{2})(?![\d/])")
 BIRTH_WORDS: Final = re.compile(
-    r"\b(?i:ngày|năm)(?:[,/ ]{0,3}(?i:tháng|năm)){0,2}\s{1,3}(?i:sinh)\b|\bSN\b|"
+    r"\b(?i:ngày|năm)(?:[,/ ]{0,3}(?i:tháng|năm)){0,2}\s{1,3}(?i:sinh)\b|\bSN\b|[,;(]\s*(?i:sinh)\s*:?\s*$|"
     rf"(?:^|[,;(:\t–-]\s*|(?<!\w)[{UPPER}][{LOWER}{UPPER}]*\s[{UPPER}][{LOWER}{UPPER}]*\s)(?i:sinh)\s+(?:ngày|năm)"
 )
 
@@ -89,11 +89,18 @@ POOR_NAMED: Final = re.compile(
     rf"{_POOR}[\s:,(–-]{{0,3}}(?:(?:của\s)?(?i:ông|bà|anh|chị)\s)?(?P<after>{NAME})"
     rf"|(?P<before>{NAME})(?:[\s,(–-]|(?:là|thuộc|gia đình)(?!\w)|(?i:thôn|tổ|ấp|buôn|làng)\s[^\s,;.]+){{1,12}}{_POOR}"
 )
-LIST_HEADING: Final = re.compile(r"danh sách[^.;]{0,80}nghèo", re.IGNORECASE)
+_HELPED: Final = (
+    r"nghèo|bảo trợ|trợ (?:cấp|giúp)|khuyết tật|mồ côi|người có công|bệnh nhân|cai nghiện|thụ hưởng|"
+    r"(?:được|nhận|hưởng) (?:hỗ trợ|gạo|quà|nhà)"
+)
+LIST_HEADING: Final = re.compile(rf"danh sách[^.;]{{0,80}}(?:{_HELPED})", re.IGNORECASE)
+"""A list of people by what they need or are given: as much about them as their number."""
+HELP_WORDS: Final = re.compile(r"\b(?:mức|số tiền|hình thức) (?:trợ cấp|hỗ trợ|trợ giúp)\b", re.IGNORECASE)
 LISTED: Final = re.compile(rf"^\W*(?:\d{{1,4}}\W+)?(?:(?:[Hh]ộ|[Ôô]ng|[Bb]à|[Aa]nh|[Cc]hị)\s){{0,2}}(?P<name>{NAME})")
 
 SECRET: Final = re.compile(
-    r"(?<!\w)(?<!ĐỘ )(?:TUYỆT MẬT|TỐI MẬT)(?!\w)|^\W*MẬT\W*$|\b(?i:(?:độ|dấu)\s+mật\s*:\s*(?:tuyệt mật|tối mật|mật))\b"
+    r"(?<!\w)(?<!ĐỘ )(?:TUYỆT|TỐI)\s{1,3}MẬT(?!\w)|^\W*MẬT\W*$|"
+    r"\b(?i:(?:độ|dấu)\s+mật\s*:\s*(?:tuyệt mật|tối mật|mật))\b"
 )
 NOT_YET: Final = re.compile(
     r"KHÔNG PHỔ BIẾN|KHÔNG ĐƯỢC PHỔ BIẾN|LƯU HÀNH NỘI BỘ|TÀI LIỆU NỘI BỘ|THU HỒI SAU (?:HỘI NGHỊ|CUỘC HỌP|KHI HỌP)"

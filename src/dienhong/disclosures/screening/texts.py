@@ -103,6 +103,8 @@ class _Page:
                     self._last_said[said] = self._lines
                 if len(cells) > 1 and len(cell) <= LONGEST_HEADING and not re.search(r"\d{4}", cell):
                     self._columns[column] = said
+            elif len(cells) > 1 and len(cell) <= LONGEST_HEADING and shapes.HELP_WORDS.search(cell):
+                self._columns[column] = Kind.POOR_HOUSEHOLD
 
     def _poor(self, found: "_Line", cells: list[str]) -> None:
         """Names of poor households: in a sentence, in a row that says so, or below the heading of a list."""

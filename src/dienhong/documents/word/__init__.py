@@ -4,6 +4,6 @@ Words    style, part (first-page header, head table, body, signing block, footer
 Promise  the same document is the same bytes; no macro, no link to anything outside the file
 """
 
-from dienhong.documents.word.document import render_docx
+from dienhong.documents.word.document import render_docx, render_docx_series
 
-__all__ = ["render_docx"]
+__all__ = ["render_docx", "render_docx_series"]

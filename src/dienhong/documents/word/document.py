@@ -1,6 +1,6 @@
 """The whole official document: page, head, body, signing block, annexes, header and footer."""
 
-import io
+from collections.abc import Sequence
 from typing import Any
 
 import docx
@@ -9,8 +9,8 @@ from docx.enum.section import WD_ORIENT, WD_SECTION
 from docx.section import Section
 from docx.shared import Length, Mm, Pt
 from docx.table import _Cell
+from docx.text.paragraph import Paragraph
 
-from dienhong.documents import codes
 from dienhong.documents.official import (
     COUNTRY,
     DRAFT_MARK,
@@ -19,15 +19,16 @@ from dienhong.documents.official import (
     Annex,
     OfficialDocument,
     Run,
-    Signer,
+    Sheet,
     Trace,
     annex_label,
     annex_reference,
     list_punctuation,
     recipients_printed,
 )
-from dienhong.documents.word.blocks import add, add_blocks, lay_out, write
-from dienhong.documents.word.markup import add_page_number, element, rule, watermark
+from dienhong.documents.word.blocks import add, add_blocks, fill, lay_out, picture, signature_of, write
+from dienhong.documents.word.enlarge import enlarge
+from dienhong.documents.word.markup import add_field, add_page_number, element, rule, watermark
 from dienhong.documents.word.package import keep_only_our_styles, packed
 from dienhong.documents.word.styles import add_styles
 
@@ -46,9 +47,39 @@ RULE_SHARE = 0.4  # of the words above it; the decree says between a third and a
 
 def render_docx(document: OfficialDocument) -> bytes:
     """The document as DOCX (Decree 30/2020/NĐ-CP Appendix I); the same document is the same bytes."""
+    word = _begun(document)
+    for index, annex in enumerate(document.annexes):
+        _add_annex(word, document, index, annex)
+    if document.sheet is Sheet.A3:
+        enlarge(word)
+    return packed(word, document, khmer=bool(KHMER.search(repr(document))))
+
+
+def render_docx_series(documents: Sequence[OfficialDocument]) -> bytes:
+    """Letters of one kind in one file, each on a sheet of its own with pages counted from 1; they have no annexes.
+
+    Raises ValueError for none.
+    """
+    if not documents:
+        raise ValueError("a series has at least one document")
+    first, *others = documents
+    word = _begun(first)
+    for document in others:
+        section = word.add_section(WD_SECTION.NEW_PAGE)
+        _set_page(section, landscape=False)
+        _count_from_one(section)
+        _add_head(word, document)
+        _add_title(word, document)
+        add_blocks(word, document.blocks, room=_room(section))
+        _add_signing_block(word, document)
+    return packed(word, first, khmer=any(KHMER.search(repr(each)) for each in documents))
+
+
+def _begun(document: OfficialDocument) -> Document:
+    """The file with its first document, annexes left out."""
     word = docx.Document()
     keep_only_our_styles(word)
-    add_styles(word)
+    add_styles(word, large=document.large, compact=document.compact)
     section = word.sections[0]
     _set_page(section, landscape=False)
     _fill_margins(section, document)
@@ -56,9 +87,16 @@ def render_docx(document: OfficialDocument) -> bytes:
     _add_title(word, document)
     add_blocks(word, document.blocks, room=_room(section))
     _add_signing_block(word, document)
-    for index, annex in enumerate(document.annexes):
-        _add_annex(word, document, index, annex)
-    return packed(word, document, khmer=bool(KHMER.search(repr(document))))
+    return word
+
+
+def _count_from_one(section: Section) -> None:
+    properties = section._sectPr  # noqa: SLF001
+    for old in properties.findall(element("w:pgNumType").tag):
+        properties.remove(old)
+    properties.insert_element_before(
+        element("w:pgNumType", start="1"), "w:cols", "w:formProt", "w:vAlign", "w:noEndnote", "w:titlePg", "w:docGrid"
+    )
 
 
 def _set_page(section: Section, *, landscape: bool) -> None:
@@ -88,33 +126,31 @@ def _fill_margins(section: Section, document: OfficialDocument) -> None:
         line = section.footer.paragraphs[0]
         line.style = "Tra cứu"
         write(line, Run(f"Mã tra cứu: {document.trace.printed_code}"))
+    if document.footer:
+        for footer in (section.first_page_footer, section.footer):
+            _count_pages(footer.add_paragraph(style="Chân trang"), document.footer)
+
+
+def _count_pages(paragraph: Paragraph, words: str) -> None:
+    write(paragraph, Run(f"{words} · trang "))
+    add_field(paragraph, "PAGE")
+    write(paragraph, Run("/"))
+    add_field(paragraph, "NUMPAGES")
 
 
 def _trace_with_qr(footer: Any, trace: Trace) -> None:
     grid = footer.add_table(1, 2, Length(QR_SIZE + Mm(2) + Mm(148)))
     lay_out(grid, (Length(QR_SIZE + Mm(2)), Mm(148)))
-    picture, words = grid.rows[0].cells
-    picture.paragraphs[0].style = "Tra cứu"
-    image = picture.paragraphs[0].add_run().add_picture(io.BytesIO(codes.qr_png(trace.url)), QR_SIZE, QR_SIZE)
-    inline = image._inline  # noqa: SLF001
-    inline.docPr.set("descr", f"Mã QR dẫn đến {trace.url}")
-    for side in ("distT", "distB", "distL", "distR"):
-        inline.set(side, "0")  # left out, LibreOffice puts 3 mm on either side
+    left, words = grid.rows[0].cells
+    left.paragraphs[0].style = "Tra cứu"
+    picture(left.paragraphs[0], trace.url, QR_SIZE)
     lines = [f"Mã tra cứu: {trace.printed_code}", trace.url]
     if trace.words:
         lines.append(f"Đối chiếu sổ cái: {' '.join(trace.words)}")
-    _fill(words, *(("Tra cứu", line) for line in lines))
+    fill(words, *(("Tra cứu", line) for line in lines))
     footer._element.remove(footer.paragraphs[0]._p)  # noqa: SLF001  the empty one above the table
     last = footer.add_paragraph(style="Tra cứu")  # a part ends with a paragraph: an almost flat one
     last.paragraph_format.line_spacing = Pt(1)
-
-
-def _fill(cell: _Cell, *lines: tuple[str, str]) -> None:
-    """The cell's paragraphs, each with its style; the first is the one that every cell has."""
-    for position, (style, text) in enumerate(lines):
-        paragraph = cell.paragraphs[0] if position == 0 else cell.add_paragraph()
-        paragraph.style = style
-        write(paragraph, Run(text))
 
 
 def _add_head(word: Document, document: OfficialDocument) -> None:
@@ -122,20 +158,20 @@ def _add_head(word: Document, document: OfficialDocument) -> None:
     lay_out(grid, HEAD_WIDTHS)
     left, right = grid.rows[0].cells
     name = [line.upper() for line in document.issuer.name]
-    _fill(
+    fill(
         left,
         *(("Cơ quan chủ quản", line.upper()) for line in document.issuer.superior),
         *(("Tên cơ quan", line) for line in name),
     )
     words = Pt(12 * CAPITAL_EM * len(name[-1]))
     rule(left.add_paragraph(style="Tên cơ quan"), room=HEAD_WIDTHS[0], length=Length(int(words * RULE_SHARE)))
-    _fill(right, ("Quốc hiệu", COUNTRY), ("Tiêu ngữ", MOTTO))
+    fill(right, ("Quốc hiệu", COUNTRY), ("Tiêu ngữ", MOTTO))
     rule(right.add_paragraph(style="Tiêu ngữ"), room=HEAD_WIDTHS[1], length=Pt(13 * MOTTO_EMS))
     number, dated = grid.rows[1].cells
-    _fill(number, ("Số, ký hiệu", document.number_line))
+    fill(number, ("Số, ký hiệu", document.number_line))
     if not document.type_name:
         _fill_more(number, "Trích yếu công văn", f"V/v {document.subject}")
-    _fill(dated, ("Địa danh, thời gian", document.date_line))
+    fill(dated, ("Địa danh, thời gian", document.date_line))
     for cell in (number, dated):
         cell.paragraphs[0].paragraph_format.space_before = Pt(6)
 
@@ -181,30 +217,20 @@ def _add_signing_block(word: Document, document: OfficialDocument) -> None:
     left, right = grid.rows[0].cells
     if below:
         grid.rows[1]._tr.trPr.clear()  # noqa: SLF001  a list may go on overleaf, a signature may not
-        _fill(grid.rows[1].cells[0], *(("Danh sách nơi nhận", line) for line in below))
+        fill(grid.rows[1].cells[0], *(("Danh sách nơi nhận", line) for line in below))
     if beside:
-        _fill(left, ("Nơi nhận", "Nơi nhận:"), *(("Danh sách nơi nhận", line) for line in beside))
+        fill(left, ("Nơi nhận", "Nơi nhận:"), *(("Danh sách nơi nhận", line) for line in beside))
     else:
         left.paragraphs[0].style = "Danh sách nơi nhận"
     if document.signer:
-        _fill(right, *_signature(document.signer))
-
-
-def _signature(signer: Signer) -> list[tuple[str, str]]:
-    lines = [("Quyền hạn, chức vụ", line.upper()) for line in (*signer.authority, signer.post)]
-    return [*lines, ("Họ tên", signer.name)]
+        fill(right, *signature_of(document.signer))
 
 
 def _add_annex(word: Document, document: OfficialDocument, index: int, annex: Annex) -> None:
     """An annex begins a section: its own page numbers, its own way up (Appendix I part I sec. III.1)."""
     section = word.add_section(WD_SECTION.NEW_PAGE)
     _set_page(section, landscape=annex.landscape)
-    properties = section._sectPr  # noqa: SLF001
-    for old in properties.findall(element("w:pgNumType").tag):
-        properties.remove(old)
-    properties.insert_element_before(
-        element("w:pgNumType", start="1"), "w:cols", "w:formProt", "w:vAlign", "w:noEndnote", "w:titlePg", "w:docGrid"
-    )
+    _count_from_one(section)
     add(word, "Phụ lục", annex_label(document, index))
     add(word, "Tên phụ lục", annex.title.upper())
     add(word, "Kèm theo", annex_reference(document))

@@ -38,11 +38,16 @@ def set_size(properties: Any, points: float) -> None:
 
 
 def add_page_number(paragraph: Paragraph) -> None:
-    """The PAGE field; the figure inside is what a program shows before it counts pages."""
+    """The number of the page."""
+    add_field(paragraph, "PAGE")
+
+
+def add_field(paragraph: Paragraph, field: str) -> None:
+    """PAGE or NUMPAGES; the figure inside is what a program shows before it counts pages."""
     run = paragraph.add_run()._r  # noqa: SLF001  python-docx has no field
     run.append(element("w:fldChar", fldCharType="begin"))
     instruction = element("w:instrText")
-    instruction.text = "PAGE"
+    instruction.text = field
     run.append(instruction)
     run.append(element("w:fldChar", fldCharType="separate"))
     run.append(element("w:t"))

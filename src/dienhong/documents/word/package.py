@@ -48,7 +48,7 @@ def packed(word: Document, document: OfficialDocument, *, khmer: bool) -> bytes:
     _write_settings(word, embeds_fonts=khmer)
     if khmer:
         _embed_khmer_font(word)
-    for root in _roots(word):
+    for root in roots(word):
         _put_in_order(root, "w:rPr", RUN_ORDER)
         _put_in_order(root, "w:tcPr", CELL_ORDER)
     raw = io.BytesIO()
@@ -142,7 +142,7 @@ def _serialised(root: Any) -> bytes:
     return bytes(etree.tostring(root, encoding="UTF-8", xml_declaration=True, standalone=True))
 
 
-def _roots(word: Document) -> Iterator[Any]:
+def roots(word: Document) -> Iterator[Any]:
     """The body, the styles, and the headers and footers that are not those of the section before."""
     yield word.element
     yield word.styles.element

@@ -6,7 +6,7 @@ Sizes are points and follow Decree 30/2020/NĐ-CP Appendix I part I; where it gi
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from docx.document import Document
@@ -19,6 +19,7 @@ from dienhong.documents.official import Level
 from dienhong.documents.word.markup import element, set_fonts, set_size
 
 LEFT, CENTER, JUSTIFY = WD_ALIGN_PARAGRAPH.LEFT, WD_ALIGN_PARAGRAPH.CENTER, WD_ALIGN_PARAGRAPH.JUSTIFY
+RIGHT = WD_ALIGN_PARAGRAPH.RIGHT
 FIRST_LINE = Cm(1.27)
 BODY_SIZE = 14
 LINE_SPACING = 1.15
@@ -65,8 +66,14 @@ LOOKS: dict[str, Look] = {
     "Phụ lục": Look(14, CENTER, bold=True, keep=True),
     "Tên phụ lục": Look(14, CENTER, bold=True, keep=True),
     "Kèm theo": Look(14, CENTER, italic=True, after=10, keep=True),
+    "Cách ký": Look(12, CENTER, italic=True, keep=True),
     "Tra cứu": Look(10, LEFT),
+    "Chân trang": Look(9, RIGHT),
+    "Lời quét mã": Look(BODY_SIZE, LEFT, after=3),
 }
+READ_FROM_AFAR = ("Tên loại", "Trích yếu", "Căn cứ", "Lời văn", "Gạch đầu dòng", "Lời quét mã")
+BODY_COMPACT, BEFORE_COMPACT, SIGNATURE_COMPACT = 13, 3, 50  # points
+LARGE_SIZE = 17  # 24 points once it is enlarged to A3
 HEADINGS: dict[Level, tuple[str, Look]] = {
     Level.CHAPTER: ("Heading 1", Look(BODY_SIZE, CENTER, bold=True, before=12, keep=True)),
     Level.SECTION: ("Heading 2", Look(BODY_SIZE, JUSTIFY, bold=True, indent=True, before=10, keep=True)),
@@ -76,18 +83,30 @@ HEADINGS: dict[Level, tuple[str, Look]] = {
 }
 
 
-def add_styles(document: Document) -> None:
-    """Set the language and font of the whole document and define every style of `LOOKS` and `HEADINGS`."""
+def add_styles(document: Document, *, large: bool = False, compact: bool = False) -> None:
+    """Set the language and font of the whole document and define every style of `LOOKS` and `HEADINGS`.
+
+    `large`: what is read from a board in large letters. `compact`: the decree's smallest, to fit one sheet.
+    """
     _set_defaults(document)
     for name, look in LOOKS.items():
         style = document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
         style.style_id = _ascii(name)
         style.base_style = document.styles["Normal"]
         style.quick_style = True
-        _apply(style, look)
+        wanted = replace(look, size=LARGE_SIZE) if large and name in READ_FROM_AFAR else look
+        _apply(style, _smaller(name, wanted) if compact else wanted)
     for name, look in HEADINGS.values():
-        _apply(document.styles[name], look)
+        _apply(document.styles[name], replace(look, size=LARGE_SIZE) if large else look)
         document.styles[name].next_paragraph_style = document.styles["Lời văn"]
+
+
+def _smaller(name: str, look: Look) -> Look:
+    if name == "Họ tên":
+        return replace(look, before=SIGNATURE_COMPACT)
+    if look.size < BODY_SIZE:
+        return look
+    return replace(look, size=BODY_COMPACT, before=min(look.before, BEFORE_COMPACT), line=1)
 
 
 def _ascii(name: str) -> str:

@@ -1,5 +1,6 @@
 """Data tables as WordprocessingML text: python-docx takes 4 ms a row, a province's plan has thousands."""
 
+import io
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 from xml.sax.saxutils import escape
@@ -7,9 +8,10 @@ from xml.sax.saxutils import escape
 from docx.document import Document
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
-from docx.shared import Length
+from docx.shared import Length, Mm
 
-from dienhong.documents.official import Column, Row, Table, by_script, printable, printed
+from dienhong.documents import codes
+from dienhong.documents.official import Code, Column, Row, Table, by_script, printable, printed
 from dienhong.documents.word.markup import KHMER_FONT
 
 CELL_MARGIN = 85  # twips
@@ -20,6 +22,18 @@ KHMER_RUN = (
     f'<w:rFonts w:ascii="{KHMER_FONT}" w:hAnsi="{KHMER_FONT}" w:eastAsia="{KHMER_FONT}" w:cs="{KHMER_FONT}"/>',
     '<w:cs/><w:lang w:val="vi-VN" w:bidi="km-KH"/>',
 )
+TALL = 737  # twips, 13 mm
+CODE_SIZE = Mm(12)
+DRAWN_FROM = 1000  # the number of the first drawing of a cell: each has its own in a document
+PICTURE = (
+    '<w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent cx="{size}" cy="{size}"/>'
+    '<wp:docPr id="{number}" name="{name}" descr="{name}"/><a:graphic><a:graphicData '
+    'uri="http://schemas.openxmlformats.org/drawingml/2006/picture"><pic:pic><pic:nvPicPr><pic:cNvPr id="0" '
+    'name="{name}"/><pic:cNvPicPr/></pic:nvPicPr><pic:blipFill><a:blip r:embed="{key}"/><a:stretch><a:fillRect/>'
+    '</a:stretch></pic:blipFill><pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="{size}" cy="{size}"/></a:xfrm>'
+    '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic></wp:inline>'
+    "</w:drawing>"
+)
 WHOLE, ABOVE, BELOW = "", '<w:vMerge w:val="restart"/>', "<w:vMerge/>"
 
 
@@ -27,9 +41,9 @@ def append_table(document: Document, table: Table, *, room: Length) -> None:
     """Put the table at the end of the body, as wide as the text, its head repeated, its rows never split."""
     total = sum(column.share for column in table.columns)
     widths = [room.twips * column.share // total for column in table.columns]
-    rows = (*_head(table, widths), *(_row(row, table.columns, widths) for row in table.rows))
+    rows = (*_head(table, widths), *(_row(document, row, table.columns, widths) for row in table.rows))
     made = parse_xml(
-        f"<w:tbl {nsdecls('w')}><w:tblPr>"
+        f"<w:tbl {nsdecls('w', 'wp', 'a', 'pic', 'r')}><w:tblPr>"
         f'<w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:jc w:val="center"/><w:tblBorders>{LINES}</w:tblBorders>'
         f'<w:tblLayout w:type="fixed"/><w:tblCellMar>{MARGINS}</w:tblCellMar></w:tblPr><w:tblGrid>'
         + "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
@@ -65,12 +79,33 @@ def _head_cell(title: str, width: int, *, span: int = 1, merge: str = WHOLE) -> 
     return _cell(width, across + merge, '<w:pStyle w:val="DauBang"/>', _runs(title))
 
 
-def _row(row: Row, columns: Sequence[Column], widths: Sequence[int]) -> str:
+def _row(document: Document, row: Row, columns: Sequence[Column], widths: Sequence[int]) -> str:
+    if row.across:
+        heading = _runs(printed(row.cells[0]), bold=row.strong)
+        cell = _cell(sum(widths), f'<w:gridSpan w:val="{len(columns)}"/>', '<w:pStyle w:val="OBang"/>', heading)
+        return f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{cell}</w:tr>"
     cells = []
     for column, width, value in zip(columns, widths, row.cells, strict=True):
         shape = f'<w:pStyle w:val="OBang"/><w:jc w:val="{column.align}"/>'
-        cells.append(_cell(width, "", shape, _runs(printed(value), bold=row.strong, italic=value is None)))
-    return f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{''.join(cells)}</w:tr>"
+        words = _runs(printed(value), bold=row.strong, italic=value is None)
+        if isinstance(value, Code):
+            words = _picture(document, value) + words
+        cells.append(_cell(width, "", shape, words))
+    height = f'<w:trHeight w:val="{TALL}" w:hRule="atLeast"/>' if row.tall else ""
+    return f"<w:tr><w:trPr><w:cantSplit/>{height}</w:trPr>{''.join(cells)}</w:tr>"
+
+
+def _picture(document: Document, code: Code) -> str:
+    """The QR picture as an inline drawing, on a line of its own above its words."""
+    return f"<w:r>{picture_of(document, code.text, code.words)}</w:r>" + ("<w:r><w:br/></w:r>" if code.words else "")
+
+
+def picture_of(document: Document, text: str, words: str) -> str:
+    """A small QR picture as the XML of an inline drawing, its part in the document."""
+    key, _image = document.part.get_or_add_image(io.BytesIO(codes.small_png(text)))
+    name = escape(words or text, {'"': "&quot;"})
+    number = DRAWN_FROM + int(key.removeprefix("rId"))
+    return PICTURE.format(size=int(CODE_SIZE), key=key, number=number, name=name)
 
 
 def _cell(width: int, merge: str, shape: str, runs: str) -> str:

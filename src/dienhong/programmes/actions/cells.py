@@ -8,6 +8,7 @@ from datetime import date
 from django.db import transaction
 from django.db.models import Count
 
+from dienhong.programmes import ports
 from dienhong.programmes.kinds import KINDS
 from dienhong.programmes.models import Cell, Evidence, Exemption, Indicator, IndicatorStanding, Programme
 from dienhong.programmes.queries import closings, registers
@@ -44,13 +45,13 @@ def rebuild(*, indicator: Indicator, period: Period, on: date, only: Sequence[Me
     as_of = min(on, period.last_day)
     members = only
     if members is None:
-        members = registers.members(indicator.target.programme, indicator.population, on=as_of)
+        members = members_in(indicator, period, as_of=as_of)
         Cell.objects.filter(indicator=indicator, period_start=period.first_day).delete()
     else:
         keys = [member.key for member in members]
         Cell.objects.filter(indicator=indicator, period_start=period.first_day, member__in=keys).delete()
     exempt = registers.exemptions(indicator, on=as_of)
-    found = _records(indicator, family, members)
+    found = _records(indicator, family, members, period)
     closed = closings.closed_units(indicator.target.programme, period)
     Cell.objects.bulk_create(
         (
@@ -69,6 +70,14 @@ def rebuild(*, indicator: Indicator, period: Period, on: date, only: Sequence[Me
         batch_size=BATCH,
     )
     _recount(indicator, period)
+
+
+def members_in(indicator: Indicator, period: Period, *, as_of: date) -> list[Member]:
+    """Everybody on the indicator's register; of items, those that `disclosures` knows of beside those entered."""
+    entered = registers.members(indicator.target.programme, indicator.population, on=as_of)
+    if FAMILIES[indicator.family].population != Population.ITEMS:
+        return entered
+    return [*entered, *registers.disclosed(indicator.target.programme, period)]
 
 
 def _cell(
@@ -94,6 +103,8 @@ def _cell(
         organization_id=member.organization_id,
         entry_id=member.entry_id,
         member=member.key,
+        label=member.known.label if member.known else "",
+        link=member.known.link if member.known else "",
         period_start=period.first_day,
         period_end=period.last_day,
         state=state,
@@ -115,8 +126,10 @@ def _deciding(mine: list[Found], period: Period) -> int | None:
     return (latest.evidence_id or None) if latest else None
 
 
-def _records(indicator: Indicator, family: Family, members: Sequence[Member]) -> dict[Subject, list[Found]]:
-    """Accepted records that speak of these members, by subject. One to three queries."""
+def _records(
+    indicator: Indicator, family: Family, members: Sequence[Member], period: Period
+) -> dict[Subject, list[Found]]:
+    """Accepted records that speak of these members, and what is known without a record, by subject."""
     programme = indicator.target.programme
     accepted = Evidence.objects.filter(
         stage=Evidence.Stage.ACCEPTED,
@@ -126,6 +139,9 @@ def _records(indicator: Indicator, family: Family, members: Sequence[Member]) ->
     found: dict[Subject, list[Found]] = defaultdict(list)
     if family.population in {Population.PERSONS, Population.BOARDS, Population.ITEMS}:
         _by_entry(accepted, members, found)
+        for member in members:
+            if member.known is not None:
+                found[member.subject].append(_known(member.known))
         return found
     few = [member.organization_id for member in members] if len(members) <= BATCH else None
     mine = accepted if few is None else accepted.filter(organization__in=few)
@@ -140,7 +156,13 @@ def _records(indicator: Indicator, family: Family, members: Sequence[Member]) ->
         found["organization", organization].append(Found(_record(kind, done_on, data, is_negative=is_negative), pk))
     if Proof.DISCLOSURE in family.evidence:
         _add_items(indicator, found)
+        for each in ports.disclosed(programme.locality.path, first=date(period.year, 1, 1), last=period.last_day):
+            found["organization", each.organization_id].append(_known(each))
     return found
+
+
+def _known(disclosed: ports.Disclosed) -> Found:
+    return Found(Record(Proof.DISCLOSURE, disclosed.done_on, disclosed.due_on), 0)
 
 
 def _by_entry(accepted: "object", members: Sequence[Member], found: dict[Subject, list[Found]]) -> None:
@@ -230,6 +252,45 @@ def refresh(*, evidence: Evidence, on: date) -> None:
             only = _members_of(indicator, evidence, on=min(on, period.last_day)) if counted else None
             if only is None or only:
                 rebuild(indicator=indicator, period=period, on=on, only=only)
+
+
+def refresh_disclosed(*, path: str, reference: str, due_on: date, on: date) -> int:
+    """Judges anew what one disclosure is counted in, in the period of its last day; how many indicators.
+
+    `path` is that of the place whose organization owes it. What a programme of a wider place counts by organization
+    waits for the night: it would be a whole province anew for every board that is put up.
+    """
+    above = [int(part) for part in path.strip("/").split("/")]
+    running = Programme.objects.filter(locality__in=above).exclude(stage=Programme.Stage.CLOSED)
+    touched = [each for each in live(running) if Proof.DISCLOSURE in FAMILIES[each.family].evidence]
+    return sum(_refresh_disclosed(each, path, reference, due_on=due_on, on=on) for each in touched)
+
+
+def _refresh_disclosed(indicator: Indicator, path: str, reference: str, *, due_on: date, on: date) -> bool:
+    period = period_on(Every(indicator.every), due_on)
+    if period.first_day > on:
+        return False
+    counts_items = FAMILIES[indicator.family].population == Population.ITEMS
+    if not counts_items and indicator.target.programme.locality.path != path:
+        return False
+    only = None
+    if counts_items:
+        _forget(indicator, reference, period)
+    if counts_items and IndicatorStanding.objects.filter(indicator=indicator, period_start=period.first_day).exists():
+        known = ports.disclosed(path, first=due_on, last=due_on)
+        only = [registers.member_of(each) for each in known if each.reference == reference]
+        if not only:  # it is owed no more
+            Cell.objects.filter(indicator=indicator, member=reference, period_start=period.first_day).delete()
+    rebuild(indicator=indicator, period=period, on=on, only=only)
+    return True
+
+
+def _forget(indicator: Indicator, reference: str, period: Period) -> None:
+    """Takes it out of every period but this one: its last day has moved."""
+    stale = Cell.objects.filter(indicator=indicator, member=reference).exclude(period_start=period.first_day)
+    for start in list(stale.values_list("period_start", flat=True)):
+        stale.filter(period_start=start).delete()
+        _recount(indicator, period_on(Every(indicator.every), start))
 
 
 _PROOFS = frozenset(str(proof) for proof in Proof)

@@ -14,7 +14,7 @@ from dienhong.ledger import actions as ledger
 from dienhong.programmes import access
 from dienhong.programmes.actions import cells
 from dienhong.programmes.models import Closing, Indicator, Programme
-from dienhong.programmes.queries import closings, registers
+from dienhong.programmes.queries import closings
 from dienhong.programmes.queries.calendar import Period
 from dienhong.registry.models import Organization
 from lawcore.indicators import Period as WholePeriod
@@ -123,7 +123,7 @@ def _judge_anew(kind: str, made: Closing, counted: Counted, *, by: Actor, at: da
     )
     on = clock.legal_day(at)
     for indicator, whole in counted:
-        everybody = registers.members(made.programme, indicator.population, on=min(on, whole.last_day))
+        everybody = cells.members_in(indicator, whole, as_of=min(on, whole.last_day))
         mine = [member for member in everybody if member.organization_id == made.organization_id]
         if mine:
             cells.rebuild(indicator=indicator, period=whole, on=on, only=mine)

@@ -9,7 +9,8 @@ from lawcore.indicators import Measure
 class Cell(models.Model):
     """One member of an indicator's population in one period: achieved, not achieved, unknown or exempt, and why.
 
-    `member` is "organization:12" or "entry:55" (a roster entry).
+    `member` is "organization:12", "entry:55" (a roster entry) or what another domain calls it, "disclosure:7"; of that
+    one `label` and `link` are its name and its page.
     """
 
     class State(models.TextChoices):
@@ -22,6 +23,8 @@ class Cell(models.Model):
     organization = models.ForeignKey("registry.Organization", models.CASCADE, related_name="cells")
     entry = models.ForeignKey("programmes.RosterEntry", models.CASCADE, null=True, blank=True, related_name="cells")
     member = models.CharField(max_length=40)
+    label = models.CharField(max_length=330, blank=True)
+    link = models.CharField(max_length=200, blank=True)
     period_start = models.DateField()
     period_end = models.DateField()
     state = models.CharField(max_length=12, choices=State)

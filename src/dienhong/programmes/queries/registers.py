@@ -6,10 +6,13 @@ from datetime import date
 
 from django.db.models import Q, QuerySet
 
+from dienhong.programmes import ports
 from dienhong.programmes.models import Exemption, Indicator, Programme, RosterEntry
+from dienhong.programmes.ports import Disclosed
 from dienhong.programmes.queries.families import ENTERED, ORGANIZATION_KINDS, PERSONS, Register
 from dienhong.registry import queries as registry
 from dienhong.registry.models import Organization
+from lawcore.indicators import Period
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,9 +23,12 @@ class Member:
     entry_id: int | None
     subject: tuple[str | int, ...]
     due_on: date | None = None
+    known: Disclosed | None = None  # where another domain knows of it, and nobody enters it
 
     @property
     def key(self) -> str:
+        if self.known is not None:
+            return self.known.reference
         return f"entry:{self.entry_id}" if self.entry_id is not None else f"organization:{self.organization_id}"
 
 
@@ -48,6 +54,17 @@ def members(programme: Programme, register: str, *, on: date) -> list[Member]:
 def subject_of(organization_id: int, person_id: int | None, label: str) -> tuple[str | int, ...]:
     """What two entries have in common that mean the same: the person, else the name within its organization."""
     return ("person", person_id) if person_id is not None else ("label", organization_id, label)
+
+
+def disclosed(programme: Programme, period: Period) -> list[Member]:
+    """What had to be made public in the period by the organizations of the place, as `disclosures` knows it."""
+    found = ports.disclosed(programme.locality.path, first=period.first_day, last=period.last_day)
+    return [member_of(each) for each in found]
+
+
+def member_of(known: Disclosed) -> Member:
+    """What another domain knows of, as one that is counted."""
+    return Member(known.organization_id, None, ("known", known.reference), known.due_on, known)
 
 
 def organizations(programme: Programme, register: Register, *, on: date) -> QuerySet[Organization]:

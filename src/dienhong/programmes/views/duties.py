@@ -9,8 +9,9 @@ from django.views.decorators.http import require_POST
 
 from dienhong.documents.pdf import PdfUnavailable
 from dienhong.foundations.downloads import as_file, wanted
-from dienhong.foundations.refusals import NotAllowed, NotFound, Refused
+from dienhong.foundations.refusals import NotFound, Refused
 from dienhong.foundations.requests import CivicRequest
+from dienhong.foundations.told import told_on
 from dienhong.programmes import access, plan_document
 from dienhong.programmes import tasks as jobs
 from dienhong.programmes.access import Act
@@ -198,13 +199,8 @@ def plan(request: CivicRequest, pk: int) -> HttpResponse:
         access.check(request.actor, Act.MANAGE, access.place_of(programme))
         form = YearForm(request.POST)
         if form.is_valid():
-            try:
+            with told_on(form):
                 begun = planning.start_year_plan(programme=programme, year=form.cleaned_data["year"], by=request.actor)
-            except (NotAllowed, NotFound):
-                raise
-            except Refused as refusal:
-                form.add_error(None, str(refusal))
-            else:
                 jobs.make_year_plan.enqueue(begun.pk, request.at.isoformat())
                 return redirect(f"/chuong-trinh/{pk}/ke-hoach/?nam={begun.year}")
     run = programme.runs.filter(kind=Run.Kind.YEAR_PLAN, year=year).order_by("-pk").first()

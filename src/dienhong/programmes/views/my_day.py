@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from dienhong.foundations.downloads import as_file, wanted
 from dienhong.foundations.requests import CivicRequest
+from dienhong.foundations.waiting import waiting_for
 from dienhong.programmes.kinds import label_of
 from dienhong.programmes.queries import programmes, tasks
 from dienhong.programmes.queries.tasks import DueTask
@@ -29,6 +30,7 @@ def my_day(request: CivicRequest) -> HttpResponse:
         "day": day,
         "review": review,
         "texts": resolutions.to_review(request.actor),
+        "waiting": waiting_for(request.actor, on=request.on),
         "openable": programmes.openable(request.actor, reviewed=True),
     }
     return render(request, "programmes/my_day.html", context)

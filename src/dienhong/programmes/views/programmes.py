@@ -8,8 +8,9 @@ from django.utils.translation import pgettext
 from django.views.decorators.http import require_POST
 
 from dienhong.foundations.downloads import as_file, wanted
-from dienhong.foundations.refusals import NotAllowed, NotFound, Refused
+from dienhong.foundations.refusals import NotFound
 from dienhong.foundations.requests import CivicRequest
+from dienhong.foundations.told import told_on
 from dienhong.programmes import access
 from dienhong.programmes.access import Act
 from dienhong.programmes.actions import open as opening
@@ -46,7 +47,7 @@ def open_form(request: CivicRequest, version_id: int) -> HttpResponse:
     access.check(request.actor, Act.MANAGE, access.Place(path=version.locality.path))
     form = OpenForm(request.POST or None, initial={"opens_on": version.effective_on or request.on})
     if request.method == "POST" and form.is_valid():
-        try:
+        with told_on(form):
             programme = opening.open_programme(
                 version=version,
                 opens_on=form.cleaned_data["opens_on"],
@@ -55,11 +56,6 @@ def open_form(request: CivicRequest, version_id: int) -> HttpResponse:
                 by=request.actor,
                 at=request.at,
             )
-        except (NotAllowed, NotFound):
-            raise
-        except Refused as refusal:
-            form.add_error(None, str(refusal))
-        else:
             messages.success(request, _("Đã mở chương trình. Việc tiếp theo: giao nhiệm vụ cho các đơn vị."))
             return redirect(f"/chuong-trinh/{programme.pk}/")
     context = {

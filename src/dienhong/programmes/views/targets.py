@@ -130,7 +130,7 @@ def indicator(request: CivicRequest, pk: int, indicator_id: int) -> HttpResponse
 def who(cell: Cell) -> str:
     """The person, board or item of a cell; "" where the organization itself is counted."""
     if cell.entry is None:
-        return ""
+        return cell.label
     return cell.entry.person.name if cell.entry.person else cell.entry.label
 
 

@@ -1,13 +1,14 @@
 """A table is read, shown with its mistakes, and entered whole or not at all."""
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
 from pathlib import Path
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from dienhong.foundations import events
 from dienhong.foundations.actors import Actor
 from dienhong.foundations.refusals import Refused
 from dienhong.ledger import actions as ledger
@@ -33,6 +34,10 @@ class WrongColumns(Refused):
 
 class HasMistakes(Refused):
     """At least one row is wrong, so none is entered."""
+
+
+class NeedsSecond(Refused):
+    """Whoever typed the table does not enter it."""
 
 
 class AlreadyDecided(Refused):
@@ -65,6 +70,26 @@ def read_batch(*, path: Path, file_name: str, register: str, locality: Locality,
         )
 
 
+@transaction.atomic
+def keep_typed(
+    *, rows_typed: Sequence[Mapping[str, str]], name: str, register: str, locality: Locality, by: Actor
+) -> ImportBatch:
+    """Rows that somebody typed, kept as a table that somebody else enters. Who may type is decided by the caller."""
+    found = [
+        (number, {column: row.get(column, "") for column in rows.COLUMNS[register]})
+        for number, row in enumerate(rows_typed, start=1)
+    ]
+    return ImportBatch.objects.create(
+        register=register,
+        locality=locality,
+        file_name=name,
+        content=json.dumps({"rows": found, "notes": []}, ensure_ascii=False),
+        rows=len(found),
+        uploaded_by_id=by.account_id,
+        needs_second=True,
+    )
+
+
 def checked(batch: ImportBatch) -> tuple[Checked, list[str]]:
     """The batch against the register as it is now, with the notes of reading."""
     content = json.loads(batch.content) if batch.content else {"rows": [], "notes": []}
@@ -79,6 +104,8 @@ def enter_batch(*, batch: ImportBatch, by: Actor, at: datetime, on: date) -> int
     access.check(by, ACTS[batch.register], batch.locality)
     if batch.decided_at is not None:
         raise AlreadyDecided(_("Bảng này đã được xử lý trước đó."))
+    if batch.needs_second and batch.uploaded_by_id == by.account_id:
+        raise NeedsSecond(_("Bảng gõ tay cần người thứ hai đối chiếu với ảnh rồi xác nhận."))
     result, _notes = checked(batch)
     if result.mistakes:
         raise HasMistakes(_("Còn dòng sai. Hãy sửa trong tệp rồi tải lên lại; chưa dòng nào được nhập."))
@@ -93,6 +120,7 @@ def enter_batch(*, batch: ImportBatch, by: Actor, at: datetime, on: date) -> int
         locality=batch.locality.code,
         data={"register": batch.register, "rows": len(result.rows)},
     )
+    events.publish("table.decided", batch_id=batch.pk)
     return len(result.rows)
 
 
@@ -103,6 +131,7 @@ def put_aside(*, batch: ImportBatch, by: Actor, at: datetime) -> ImportBatch:
     if batch.decided_at is None:
         batch.content, batch.decided_at, batch.added = "", at, 0
         batch.save(update_fields=["content", "decided_at", "added"])
+        events.publish("table.decided", batch_id=batch.pk)
     return batch
 
 
@@ -114,7 +143,7 @@ def _day(text: str, otherwise: date) -> date:
 
 
 def _enter_locality(cells: Cells, _root: Locality, by: Actor, on: date) -> None:
-    places.add_locality(
+    made = places.add_locality(
         parent=Locality.objects.get(code=cells["Mã cấp trên"]),
         code=cells["Mã"],
         kind=rows.locality_kind(cells["Cấp"]),
@@ -123,6 +152,10 @@ def _enter_locality(cells: Cells, _root: Locality, by: Actor, on: date) -> None:
         valid_from=_day(cells["Từ ngày"], on),
         by=by,
     )
+    given = {kind: rows.number_of(cells[column]) for kind, column in rows.FACILITIES.items() if cells.get(column)}
+    numbers = {kind: number for kind, number in given.items() if number is not None}
+    if numbers:
+        places.state_facilities(village=made, numbers=numbers, since=made.valid_from, by=by)
 
 
 def _enter_organization(cells: Cells, _root: Locality, by: Actor, on: date) -> None:
@@ -158,7 +191,7 @@ def _enter_household(cells: Cells, _root: Locality, by: Actor, on: date) -> None
         village=village,
         code=cells["Mã hộ"],
         address=cells["Địa chỉ"],
-        representative=_known_or_new(cells, "Người đại diện", village, by),
+        representative=_known_or_new(cells, "Người đại diện", village, by) if cells["Người đại diện"] else None,
         valid_from=_day(cells["Từ ngày"], on),
         by=by,
     )

@@ -7,6 +7,7 @@ from allauth.mfa.models import Authenticator
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from dienhong.foundations import events
 from dienhong.foundations.actors import Actor
 from dienhong.foundations.encryption import blind_index
 from dienhong.foundations.refusals import Refused
@@ -51,6 +52,12 @@ def identity_index(number: str) -> str:
 def add_person(*, locality: Locality, particulars: Particulars, by: Actor) -> Person:
     """A person of the place. A second person with the same identity number is refused."""
     access.check(by, Act.CHANGE_PEOPLE, locality)
+    return enter_person(locality=locality, particulars=particulars, by=by)
+
+
+@transaction.atomic
+def enter_person(*, locality: Locality, particulars: Particulars, by: Actor) -> Person:
+    """The same for a caller that has decided already that this person comes into the register."""
     index = identity_index(particulars.identity_number)
     if index and Person.objects.filter(identity_index=index).exists():
         raise KnownPerson(_("Số định danh này đã có trong danh bạ. Hãy tìm người đó rồi bổ sung chức danh."))
@@ -114,7 +121,7 @@ def erase_person(*, person: Person, by: Actor, at: datetime, on: date) -> Person
         raise StillInOffice(_("Người này đang giữ chức danh. Hãy kết thúc chức danh trước khi xóa dữ liệu cá nhân."))
     person.name, person.search, person.birth_year = ERASED, "", None
     person.identity_number, person.identity_index, person.phone, person.email = "", "", "", ""
-    person.verified_at, person.verified_by = None, ""
+    person.verified_at, person.verified_by, person.died_on = None, "", None
     person.erased_at = at
     person.save(
         update_fields=[
@@ -127,12 +134,14 @@ def erase_person(*, person: Person, by: Actor, at: datetime, on: date) -> Person
             "email",
             "verified_at",
             "verified_by",
+            "died_on",
             "erased_at",
         ],
     )
     User.objects.filter(person=person).update(is_active=False, username=f"erased-{person.pk}")
     Authenticator.objects.filter(user__person=person).delete()
     _record("person.erased", person, by=by)
+    events.publish("person.erased", person_id=person.pk)
     return person
 
 

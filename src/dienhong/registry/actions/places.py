@@ -1,6 +1,6 @@
 """Places begin, change name, merge and end; none is ever deleted."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from django.db import transaction
@@ -9,9 +9,9 @@ from django.utils.translation import gettext as _
 from dienhong.foundations.actors import Actor
 from dienhong.foundations.refusals import Refused
 from dienhong.ledger import actions as ledger
-from dienhong.registry import access
+from dienhong.registry import access, queries
 from dienhong.registry.access import Act
-from dienhong.registry.models import Locality, Organization, Succession
+from dienhong.registry.models import Facility, Locality, Organization, Succession
 from lawcore.vietnamese import nfc, search_folded
 
 
@@ -100,7 +100,53 @@ def succeed(
         Organization.objects.filter(locality=old, valid_to__isnull=True).update(locality=successor)
         _record("locality.ended", old, by=by.key, claimed_on=on)
     _record("locality.added", successor, by=by.key, claimed_on=on)
+    _carry_over_facilities(predecessors, successor, on=on, by=by)
     return successor
+
+
+def _carry_over_facilities(predecessors: Sequence[Locality], successor: Locality, *, on: date, by: Actor) -> None:
+    """What every old village was known to have, or not to have, the new one has, or has not; else it is unknown."""
+    if successor.kind != Locality.Kind.VILLAGE:
+        return
+    known = queries.facilities([old.pk for old in predecessors], on=on)
+    numbers = {}
+    for kind in Facility.Kind.values:
+        stated = [known.get((old.pk, kind)) for old in predecessors]
+        counted = [each.number for each in stated if each is not None]
+        if len(counted) == len(stated) and len({number > 0 for number in counted}) == 1:
+            numbers[kind] = sum(counted)
+    _state(successor, numbers, since=on, by=by)
+
+
+@transaction.atomic
+def state_facilities(*, village: Locality, numbers: Mapping[str, int], since: date, by: Actor) -> list[Facility]:
+    """From a day on, how many places of each kind the village has to post notices at (LDC art. 13 cl. 2).
+
+    A kind that is not given stays as it was, known or not; what is known already is not stated again.
+    """
+    access.check(by, Act.CHANGE_PLACES, village)
+    if village.kind != Locality.Kind.VILLAGE:
+        raise Refused(_("Nhà văn hóa, điểm sinh hoạt cộng đồng được ghi cho từng thôn, tổ dân phố."))
+    return _state(village, numbers, since=since, by=by)
+
+
+def _state(village: Locality, numbers: Mapping[str, int], *, since: date, by: Actor) -> list[Facility]:
+    known = queries.facilities([village.pk], on=since)
+    stated = [
+        Facility.objects.create(locality=village, kind=kind, number=number, since=since, recorded_by=by.key)
+        for kind, number in numbers.items()
+        if (earlier := known.get((village.pk, kind))) is None or earlier.number != number
+    ]
+    if stated:
+        ledger.append(
+            kind="facilities.stated",
+            subject=f"registry.locality:{village.pk}",
+            by=by.key,
+            locality=village.code,
+            data={each.kind: each.number for each in stated},
+            claimed_on=since,
+        )
+    return stated
 
 
 def _move(place: Locality, parent: Locality) -> None:

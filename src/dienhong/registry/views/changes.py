@@ -20,6 +20,7 @@ from dienhong.registry.actions import people as people_actions
 from dienhong.registry.actions import places as place_actions
 from dienhong.registry.forms import (
     AccountForm,
+    FacilitiesForm,
     LocalityForm,
     OrganizationForm,
     PersonForm,
@@ -27,7 +28,7 @@ from dienhong.registry.forms import (
     ResetForm,
     SuccessionForm,
 )
-from dienhong.registry.models import Locality, Organization, Person, Post
+from dienhong.registry.models import Facility, Locality, Organization, Person, Post
 from dienhong.registry.roles import ROLE_NAMES
 from dienhong.registry.views.scope import place_of
 
@@ -89,6 +90,29 @@ def succeed(request: CivicRequest, code: str) -> HttpResponse:
         act=lambda: place_actions.succeed(
             by=request.actor,
             **{**form.cleaned_data, "predecessors": list(form.cleaned_data["predecessors"])},
+        ),
+    )
+
+
+def state_facilities(request: CivicRequest, code: str) -> HttpResponse:
+    village = place_of(request, code)
+    access.check(request.actor, Act.CHANGE_PLACES, village)
+    known = queries.facilities([village.pk], on=request.on)
+    initial = {
+        name: each.number
+        for name, kind in (("houses", Facility.Kind.CULTURAL_HOUSE), ("points", Facility.Kind.COMMUNITY_POINT))
+        if (each := known.get((village.pk, kind)))
+    }
+    form = FacilitiesForm(request.POST or None, initial={"since": request.on, **initial})
+    return _carry_out(
+        request,
+        form=form,
+        title=_("Nơi niêm yết ở %(place)s") % {"place": village},
+        lead=_("Danh sách việc của Trưởng thôn và trang “Còn thiếu gì?” chỉ hỏi những nơi thôn có."),
+        back=f"/danh-ba/{village.parent.code if village.parent else village.code}/noi-niem-yet/",
+        submit=_("Lưu"),
+        act=lambda: place_actions.state_facilities(
+            village=village, numbers=form.numbers(), since=form.cleaned_data["since"], by=request.actor
         ),
     )
 

@@ -96,7 +96,7 @@ def decide(request: CivicRequest, pk: int) -> HttpResponse:
         return redirect(f"/danh-ba/{batch.locality.code}/nhap/")
     try:
         added = imports.enter_batch(batch=batch, by=request.actor, at=request.at, on=request.on)
-    except (imports.AlreadyDecided, imports.HasMistakes) as refusal:
+    except (imports.AlreadyDecided, imports.HasMistakes, imports.NeedsSecond) as refusal:
         messages.warning(request, str(refusal))
         return redirect(f"/danh-ba/nhap/{batch.pk}/")
     messages.success(request, _("Đã nhập %(count)d dòng.") % {"count": added})

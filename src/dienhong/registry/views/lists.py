@@ -12,7 +12,7 @@ from dienhong.foundations.actors import Role
 from dienhong.foundations.requests import CivicRequest
 from dienhong.registry import access, queries
 from dienhong.registry.access import Act
-from dienhong.registry.models import Locality, Person
+from dienhong.registry.models import Facility, Locality, Person
 from dienhong.registry.roles import ROLE_NAMES
 from dienhong.registry.views.scope import place_of
 
@@ -26,7 +26,7 @@ def _page(request: CivicRequest, found: QuerySet[Any]) -> Any:
 def _frame(request: CivicRequest, place: Locality, current: str) -> dict[str, Any]:
     """What every page of the registers shows: the place, the lists open to the actor, what the actor may do."""
     may = {act.name.lower(): access.may(request.actor, act, place) for act in Act}
-    lists = [("to-chuc", _("Cơ quan, tổ chức")), ("dia-ban", _("Địa bàn"))]
+    lists = [("to-chuc", _("Cơ quan, tổ chức")), ("dia-ban", _("Địa bàn")), ("noi-niem-yet", _("Nơi niêm yết"))]
     if may["see_people"]:
         lists += [("nguoi", _("Người và chức danh")), ("ho", _("Hộ gia đình"))]
     return {
@@ -56,6 +56,18 @@ def localities(request: CivicRequest, code: str) -> HttpResponse:
     before, after = queries.lineage(place)
     context = {**_frame(request, place, "dia-ban"), "page": _page(request, found), "before": before, "after": after}
     return render(request, "registry/localities.html", context)
+
+
+def facilities(request: CivicRequest, code: str) -> HttpResponse:
+    """Where the villages of a place can post; what is not known says so."""
+    place = place_of(request, code)
+    found = queries.localities(place, on=request.on, text=request.GET.get("tim", ""))
+    page = _page(request, found.filter(kind=Locality.Kind.VILLAGE))
+    known = queries.facilities([village.pk for village in page], on=request.on)
+    rows = [(village, *(known.get((village.pk, kind)) for kind in Facility.Kind)) for village in page]
+    return render(
+        request, "registry/facilities.html", {**_frame(request, place, "noi-niem-yet"), "page": page, "rows": rows}
+    )
 
 
 def people(request: CivicRequest, code: str) -> HttpResponse:

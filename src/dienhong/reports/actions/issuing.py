@@ -6,16 +6,16 @@ from datetime import date, datetime
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
+from dienhong.disclosures import actions as disclosures
 from dienhong.documents import actions as documents
 from dienhong.documents import queries as papers
 from dienhong.documents.official import Trace
-from dienhong.documents.pdf import PdfUnavailable, render_pdf
-from dienhong.documents.spreadsheet import render_tables
-from dienhong.documents.word import render_docx
+from dienhong.documents.rendered import Files, render_files
 from dienhong.foundations import events
-from dienhong.foundations.actors import Actor
+from dienhong.foundations.actors import SYSTEM, Actor
 from dienhong.foundations.refusals import Refused
 from dienhong.ledger import actions as ledger
+from dienhong.registry.models import Locality, Organization
 from dienhong.reports import access, snapshot
 from dienhong.reports.access import Act
 from dienhong.reports.actions.prepare import AlreadyIssued, locked, record
@@ -119,15 +119,6 @@ def _trace(report: Report, by: Actor) -> Trace:
     return papers.trace_of(form)
 
 
-@dataclass(frozen=True, slots=True)
-class Files:
-    """The bytes of an issued report; no PDF where the machine lacks Pango."""
-
-    docx: bytes
-    xlsx: bytes
-    pdf: bytes | None
-
-
 def finish_issue(*, report_id: int, at: datetime) -> Report:
     """Makes the files, then closes the report; run again after a crash it finishes what is left.
 
@@ -137,16 +128,7 @@ def finish_issue(*, report_id: int, at: datetime) -> Report:
     report = Report.objects.get(pk=report_id)
     if report.stage != Report.Stage.ISSUING:
         return report
-    return _close(report, _made(report), at=at)
-
-
-def _made(report: Report) -> Files:
-    document = document_of(report)
-    try:
-        pdf = render_pdf(document)
-    except PdfUnavailable:  # DOCX and the print page do not wait for it
-        pdf = None
-    return Files(render_docx(document), render_tables(document), pdf)
+    return _close(report, render_files(document_of(report)), at=at)
 
 
 @transaction.atomic
@@ -173,7 +155,29 @@ def _close(report: Report, files: Files, *, at: datetime) -> Report:
         },
         claimed_on=report.dated,
     )
+    _owe_disclosure(report)
     return report
+
+
+def _owe_disclosure(report: Report) -> None:
+    """LDC art. 11 cl. 14, 12 cl. 3: an issued report of the commune is made public; its clock starts on its day."""
+    committee = Organization.objects.filter(kind=Organization.Kind.COMMITTEE, locality=report.locality).first()
+    if committee is None or report.locality.kind != Locality.Kind.COMMUNE or report.dated is None:
+        return
+    named = _("Báo cáo số %(number)s/BC-UBND") % {"number": f"{report.number:02d}"}
+    owed = disclosures.Owed(
+        code="11.14",
+        title=_("%(report)s kết quả thực hiện %(resolution)s, %(period)s")
+        % {
+            "report": named,
+            "resolution": report.snapshot["resolution"]["name"],
+            "period": report.snapshot["period"]["name"],
+        },
+        event=named,
+        since=report.dated,
+        source=f"reports.report:{report.pk}",
+    )
+    disclosures.start(organization=committee, owed=owed, by=SYSTEM)
 
 
 @transaction.atomic

@@ -30,6 +30,10 @@ TITLES: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             "Cách xử lý quyết định có được phép không",
             "Bãi bỏ, yêu cầu sửa hay cộng đồng tự sửa.",
         ),
+        "decision.disclosed_as": (
+            "Quyết định của thôn được công khai ở nội dung nào",
+            "Mục nào trong danh sách xã phải công khai, điều nào buộc.",
+        ),
         "initiative.admissible": (
             "Sáng kiến của dân có phải đưa ra bàn không",
             "Đủ hộ đồng ý, và sự đồng ý còn giá trị.",

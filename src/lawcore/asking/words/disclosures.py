@@ -38,6 +38,10 @@ TITLES: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             "Công khai phần thông tin thay đổi",
             "Luật chỉ nói kịp thời; ngày đưa ra là mục tiêu phục vụ.",
         ),
+        "deadline.disclosure.of_period": (
+            "Công khai số liệu của quý, 6 tháng, năm",
+            "Từ ngày cuối kỳ; luật chuyên ngành định ngày thì theo ngày đó.",
+        ),
         "deadline.disclosure.quarterly_list": (
             "Niêm yết danh sách đã công khai trong quý",
             "Luật không định ngày; ngày đưa ra là mục tiêu phục vụ.",
@@ -45,6 +49,10 @@ TITLES: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
         "minimum.posting.commune": ("Niêm yết ở xã, thôn", "Ngày sớm nhất được gỡ."),
         "minimum.posting.agency": ("Niêm yết ở cơ quan, đơn vị", "Ngày sớm nhất được gỡ."),
         "minimum.posting.enterprise": ("Niêm yết ở doanh nghiệp nhà nước", "Ngày sớm nhất được gỡ."),
+        "minimum.posting.quarterly_list": (
+            "Niêm yết danh sách đã công khai trong quý, bao lâu",
+            "Luật không nói riêng; ngày đưa ra là mục tiêu phục vụ.",
+        ),
         "minimum.broadcast": ("Phát thanh ở xã", "Ngày cuối của số ngày phát liên tục tối thiểu."),
     }
 )
@@ -56,6 +64,8 @@ PARAMETERS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
         "by_other_law": ("Ngày theo luật chuyên ngành", "bỏ trống nếu không có luật nào định"),
         "has_portal": ("Có cổng, trang hoặc hệ thống thông tin", "của xã, hoặc nội bộ của cơ quan"),
         "has_radio": ("Xã có hệ thống truyền thanh", "true hoặc false"),
+        "has_house": ("Các thôn có nhà văn hóa", "false nếu không thôn nào có; chưa biết thì bỏ trống"),
+        "has_point": ("Các thôn có điểm sinh hoạt cộng đồng", "false nếu không thôn nào có; chưa biết thì bỏ trống"),
         "headquarters_days": ("Số ngày niêm yết ở trụ sở", "đủ ngày liên tục, không kể ngày dán"),
         "house_days": ("Số ngày niêm yết ở nhà văn hóa", "thôn ít ngày nhất, không kể ngày dán"),
         "in_period": ("Đang trong thời gian phải công khai", "true hoặc false"),

@@ -1,0 +1,73 @@
+// What a meeting needs and what happened at it, on the phone. An event is added and never changed; what the server
+// answered stands beside it. Used by the page, by the worker behind it and where somebody signs out.
+import { database } from "../offline/database.js";
+
+export const PAGES = "hop-trang ";
+export const NAME = "dien-hong-hop";
+
+const run = database(NAME, (base) => {
+  base.createObjectStore("events", { keyPath: "n", autoIncrement: true }).createIndex("key", "key", { unique: true });
+  base.createObjectStore("answers", { keyPath: "key" });
+  base.createObjectStore("photos", { keyPath: "key" });
+  base.createObjectStore("states", { keyPath: "of" });
+  base.createObjectStore("meta", { keyPath: "name" });
+});
+
+export const FINAL = ["done", "same", "conflict", "late", "dropped"];
+
+// The events of one account and meeting in their order, each with `state` and `message`; all of the account without one.
+export const events = async (account, meeting) => {
+  const found = await run(["events"], "readonly", (store) => store.getAll());
+  const answers = {};
+  for (const each of await run(["answers"], "readonly", (store) => store.getAll())) answers[each.key] = each;
+  return found
+    .filter((each) => each.account === account && (!meeting || each.meeting === meeting))
+    .map((each) => Object.assign({ state: "waiting", message: "" }, answers[each.key], each));
+};
+
+export const add = (event, photo) =>
+  run(["events", "photos"], "readwrite", (store, photos) => {
+    if (photo) photos.put({ key: event.key, photo });
+    return store.add(event);
+  });
+
+export const photoOf = (key) => run(["photos"], "readonly", (store) => store.get(key));
+
+// What the server said of an event; a photo that it has is kept no longer.
+export const answer = (key, state, message = "") =>
+  run(["answers", "photos"], "readwrite", (store, photos) => {
+    if (state === "done" || state === "same" || state === "late") photos.delete(key);
+    return store.put({ key, state, message, settled: false });
+  });
+
+const name = (account, meeting) => `${account} ${meeting}`;
+
+export const stateOf = async (account, meeting) => {
+  const found = await run(["states"], "readonly", (store) => store.get(name(account, meeting)));
+  return found && found.state;
+};
+
+// The newest state of the server: what it had answered before is contained in it.
+export const keepState = async (account, meeting, state, contained) => {
+  await run(["states", "answers"], "readwrite", (store, answers) => {
+    for (const { key, state: said, message } of contained) answers.put({ key, state: said, message, settled: true });
+    return store.put({ of: name(account, meeting), state });
+  });
+};
+
+export const meta = async (what) => {
+  const found = await run(["meta"], "readonly", (store) => store.get(what));
+  return found && found.value;
+};
+
+export const keepMeta = (what, value) => run(["meta"], "readwrite", (store) => store.put({ name: what, value }));
+
+// Rolls of every other account go; with "" those of all. What was recorded stays until it is sent.
+export const forgetRolls = async (account) => {
+  const all = await run(["states"], "readonly", (store) => store.getAllKeys());
+  await run(["states"], "readwrite", (store) => {
+    for (const of of all) if (!account || !of.startsWith(account + " ")) store.delete(of);
+  });
+};
+
+export const waiting = async (account) => (await events(account)).filter((each) => !FINAL.includes(each.state)).length;

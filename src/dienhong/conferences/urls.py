@@ -1,0 +1,19 @@
+"""/hoi-nghi-thon/: the yearly conference of a village, for who prepares, holds and answers it."""
+
+from django.urls import path
+
+from dienhong.conferences.views import desk, papers, work
+
+app_name = "conferences"
+urlpatterns = [
+    path("", desk.desk, name="desk"),
+    path("moi/<int:village>/", work.plan, name="plan"),
+    path("<int:pk>/", desk.detail, name="conference"),
+    path("<int:pk>/thong-nhat/", work.agree, name="agree"),
+    path("<int:pk>/bao-cao/<slug:part>/", work.report, name="report"),
+    path("<int:pk>/kien-nghi/", work.propose, name="propose"),
+    path("<int:pk>/kien-nghi/<int:number>/", work.reply, name="reply"),
+    path("<int:pk>/bien-ban/", work.write, name="write"),
+    path("<int:pk>/da-gui/", work.send, name="send"),
+    path("<int:pk>/giay/<slug:slug>.<slug:kind>", papers.paper, name="paper"),
+]

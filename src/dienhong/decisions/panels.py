@@ -1,0 +1,12 @@
+"""What this package shows on pages below: from what the commune made public back to the decision of the village."""
+
+from dienhong.decisions.queries import disclosed
+from dienhong.disclosures.models import Disclosure
+from dienhong.foundations.beside import Panel
+from dienhong.foundations.requests import CivicRequest
+
+
+def of_disclosure(_request: CivicRequest, disclosure: Disclosure) -> Panel | None:
+    """Beside the disclosure of a decision: the decision's own page, and whether it still binds."""
+    matter = disclosed.matter_of(disclosure)
+    return Panel("decisions/_of_disclosure.html", {"matter": matter}) if matter is not None else None

@@ -1,0 +1,203 @@
+"""What a telephone takes along to hold a meeting without a signal; what telephones sent that could not enter."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from functools import lru_cache
+from typing import Any
+
+from django.db.models import Max, QuerySet
+from django.utils.translation import gettext as _
+
+from dienhong.decisions import counting
+from dienhong.decisions.models import Choice, Item, LateEvent, Meeting, Outcome, PhoneEvent, Presence, Sheet
+from dienhong.decisions.queries.counts import agreed_figures, pairs
+from dienhong.foundations import clock
+from dienhong.rolls.models import Entry
+from lawcore.answers import Refused as NotLawful
+from lawcore.ballots.matters import Matter as Kind
+from lawcore.ballots.meetings import Choice as Chosen
+from lawcore.ballots.meetings import chosen
+from lawcore.ballots.rounds import MEETING_WITNESSES, tellers_size
+from lawcore.ballots.thresholds import required
+
+MOST_TELLERS = 12
+
+
+def phone_state(meeting: Meeting) -> dict[str, Any]:
+    """Everything in plain values: the roll, who is ticked, the items with how many must agree, what was chosen.
+
+    A sheet's figures are not among it while the other one is missing: the second person is not to see the first's.
+    """
+    households = meeting.roll.households if meeting.roll else 0
+    day = clock.legal_day(meeting.planned_at)
+    return {
+        "meeting": {
+            "pk": meeting.pk,
+            "village": str(meeting.village),
+            "word": meeting.village.word,
+            "stage": meeting.stage,
+            "planned_at": meeting.planned_at.isoformat(),
+            "opened_at": meeting.opened_at.isoformat() if meeting.opened_at else None,
+            "closed_at": meeting.closed_at.isoformat() if meeting.closed_at else None,
+            "place": meeting.place,
+            "chair": meeting.chair,
+        },
+        "households": households,
+        "roll": _roll(meeting),
+        "present": _present(meeting),
+        "clusters": [[each.pk, each.name] for each in meeting.clusters.order_by("pk")],
+        "items": [_item(each, households) for each in _items(meeting)],
+        "chosen": _chosen(meeting),
+        "majority": {each.value: list(_majority(each, households, day)) for each in Chosen},
+        "tellers": list(_sizes(day)),
+        "witnesses": MEETING_WITNESSES.on(day),
+        "counting": {"hands": counting.table(secret=False), "secret": counting.table(secret=True)},
+        "seen": {
+            "presence": _newest(Presence.objects.filter(meeting=meeting)),
+            "choice": _newest(Choice.objects.filter(meeting=meeting)),
+            "sheet": _newest(Sheet.objects.filter(item__meeting=meeting)),
+        },
+        "late": [_late(each) for each in late_events(meeting)],
+    }
+
+
+def _newest(rows: QuerySet[Any]) -> int:
+    return rows.aggregate(newest=Max("pk"))["newest"] or 0
+
+
+def _roll(meeting: Meeting) -> list[list[object]]:
+    rows = meeting.roll.entries.order_by("number") if meeting.roll else ()
+    cluster = dict(meeting.seats.values_list("entry_id", "cluster_id"))
+    return [[each.pk, each.number, each.name, each.address, cluster.get(each.pk, 0)] for each in rows]
+
+
+def _present(meeting: Meeting) -> list[list[object]]:
+    newest: dict[int, Presence] = {}
+    for each in meeting.presences.order_by("pk"):
+        newest[each.entry_id] = each
+    return [[each.entry_id, each.is_present, each.by_name] for each in newest.values()]
+
+
+def _items(meeting: Meeting) -> QuerySet[Item]:
+    return meeting.items.select_related("matter", "meeting").order_by("position")
+
+
+def _item(item: Item, households: int) -> dict[str, Any]:
+    need = required(matter=item.matter.law, households=households, on=item.matter.begun_on) if households else None
+    sheets = pairs(item)
+    outcome = item.outcomes.order_by("-pk").first()
+    return {
+        "pk": item.pk,
+        "position": item.position,
+        "title": item.matter.title,
+        "asked": item.matter.asked,
+        "about": short_words(item.matter.law),
+        "need": need.result if need else 0,
+        "why": need.explanation if need else "",
+        "cite": need.citation if need else "",
+        "method": item.method,
+        "stage": item.matter.stage,
+        "sheets": sorted([cluster or 0, place] for cluster, two in sheets.items() for place in two),
+        "figures": agreed_figures(item) if item.method else None,
+        "outcome": _outcome(outcome) if outcome else None,
+        "has_record": item.matter.records.exists(),
+    }
+
+
+def _outcome(outcome: Outcome) -> dict[str, Any]:
+    return {
+        "agree": outcome.agree,
+        "present": outcome.present,
+        "is_adopted": outcome.is_adopted,
+        "words": outcome.why.get("explanation", ""),
+    }
+
+
+def short_words(kind: Kind) -> str:
+    """What a matter is, in the few words of a line on a telephone."""
+    return {
+        Kind.COMMUNE_WORKS: _("việc đóng góp"),
+        Kind.VILLAGE_MONEY: _("việc thu, chi tiền"),
+        Kind.CONVENTION: _("hương ước, quy ước"),
+        Kind.VILLAGE_HEAD: _("việc bầu, cho thôi"),
+        Kind.BOARD_MEMBERS: _("việc bầu các ban"),
+        Kind.SELF_GOVERNMENT: _("việc tự quản"),
+    }[kind]
+
+
+def _chosen(meeting: Meeting) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    for each in Choice.objects.filter(meeting=meeting).exclude(what=Chosen.METHOD.value).order_by("pk"):
+        found[each.what] = {"names": each.names, "agree": each.agree, "present": each.present}
+    return found
+
+
+@lru_cache(maxsize=64)
+def _majority(what: Chosen, households: int, day: date) -> tuple[int, ...]:
+    """How many must agree for each number of those present, from none to all: found by asking the rule."""
+    found, least = [0], 0
+    for present in range(1, households + 1):
+        while not chosen(choice=what, present=present, agree=min(least, present), on=day).result:
+            least += 1
+        found.append(least)
+    return tuple(found)
+
+
+@lru_cache(maxsize=8)
+def _sizes(day: date) -> tuple[int, ...]:
+    """How many tellers there may be."""
+    return tuple(_allowed(day))
+
+
+def _allowed(day: date) -> Iterator[int]:
+    for members in range(1, MOST_TELLERS + 1):
+        try:
+            answer = tellers_size(members=members, on=day)
+        except NotLawful:
+            continue
+        if answer.result:
+            yield members
+
+
+def late_events(meeting: Meeting) -> QuerySet[LateEvent]:
+    """What could not enter, newest first, with what people decided about it. Two queries."""
+    rows = LateEvent.objects.filter(event__meeting=meeting).select_related("event", "file")
+    return rows.prefetch_related("decisions").order_by("-pk")
+
+
+def named_in(meeting: Meeting, late: Iterable[LateEvent]) -> tuple[dict[object, Entry], dict[object, Item]]:
+    """The households of the roll and the items of the agenda that these name, by their keys. Two queries."""
+    bodies = [each.body for each in late]
+    entries = {body["entry"] for body in bodies if isinstance(body.get("entry"), int)}
+    items = {body["item"] for body in bodies if isinstance(body.get("item"), int)}
+    rows = meeting.roll.entries.filter(pk__in=entries) if meeting.roll is not None else ()
+    found = meeting.items.filter(pk__in=items).select_related("matter")
+    return {each.pk: each for each in rows}, {each.pk: each for each in found}
+
+
+def undecided(meeting: Meeting) -> int:
+    """How many of them wait for a person's word. One query."""
+    return LateEvent.objects.filter(event__meeting=meeting, decisions__isnull=True).count()
+
+
+def late_event(meeting: Meeting, pk: int) -> LateEvent | None:
+    """One of them."""
+    return late_events(meeting).filter(pk=pk).first()
+
+
+def _late(late: LateEvent) -> dict[str, Any]:
+    return {
+        "key": late.event.key,
+        "kind": late.event.kind,
+        "result": late.event.result,
+        "words": late.words,
+        "decided": [each.words for each in late.decisions.all()],
+    }
+
+
+def offsets(meeting: Meeting) -> list[dict[str, Any]]:
+    """The telephones that sent something, each with the largest number of seconds that its clock was off."""
+    found: dict[str, int] = {}
+    for device, offset in PhoneEvent.objects.filter(meeting=meeting).values_list("device", "clock_offset"):
+        found[device] = max(found.get(device, 0), offset, key=abs)
+    return [{"device": device, "offset": offset} for device, offset in sorted(found.items())]

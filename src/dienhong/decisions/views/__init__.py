@@ -1,0 +1,1 @@
+"""Pages of who prepares, holds, counts, signs, sends and recognises what a village decides."""

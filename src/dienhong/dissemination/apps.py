@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class DisseminationConfig(AppConfig):
+    name = "dienhong.dissemination"
+    label = "dissemination"

@@ -1,0 +1,1 @@
+"""Pages of who asks, of the village head, of who answers."""

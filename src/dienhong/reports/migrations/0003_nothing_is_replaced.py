@@ -1,0 +1,18 @@
+"""The database refuses that a row takes the place of another: SQLite would drop the other without a word."""
+
+from django.db import migrations
+
+from dienhong.reports import triggers
+
+
+def install(_apps, schema_editor):
+    triggers.install(schema_editor.connection)
+
+
+def remove(_apps, schema_editor):
+    triggers.remove(schema_editor.connection)
+
+
+class Migration(migrations.Migration):
+    dependencies = [("reports", "0002_a_numbered_report_stays")]
+    operations = [migrations.RunPython(install, remove)]

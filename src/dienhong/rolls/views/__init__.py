@@ -1,0 +1,1 @@
+"""Pages: what everybody reads, what the village head, the Front and the commune do."""

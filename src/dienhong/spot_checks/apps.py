@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class SpotChecksConfig(AppConfig):
+    name = "dienhong.spot_checks"
+    label = "spot_checks"

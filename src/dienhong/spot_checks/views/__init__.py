@@ -1,0 +1,1 @@
+"""Pages of coverage, lateness and spot checks."""

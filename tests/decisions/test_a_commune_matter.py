@@ -1,0 +1,140 @@
+"""A matter of the whole commune: added up over its villages, its day fixed once enough of them agree."""
+
+from datetime import date, timedelta
+from uuid import uuid4
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from dienhong.decisions import actions
+from dienhong.decisions.models import Matter, Outcome
+from dienhong.decisions.queries import everywhere
+from dienhong.foundations.refusals import NotAllowed, NotFound, Refused
+from dienhong.registry.models import User
+from lawcore.ballots.matters import Form
+from lawcore.ballots.matters import Matter as Kind
+from tests.decisions.conftest import AT, DAY, a_village
+
+pytestmark = pytest.mark.django_db
+FIXED = date(2026, 4, 1)
+
+
+@pytest.fixture
+def under(commune, village, officer):
+    """Put to three villages of 160, 9 and 9 households."""
+    for code in ("ben-say-doai", "ben-say-tay"):
+        a_village(commune, code, code, 9)
+    proposed = actions.Proposed(
+        kind=Kind.COMMUNE_WORKS, title="Cầu Bến Sậy", asked="Mỗi hộ góp một công. Có tán thành không?",
+        agreed_with="Nguyễn Văn Thuận", agreed_on=DAY,
+    )  # fmt: skip
+    return actions.propose_everywhere(commune=commune, proposed=proposed, key="k", by=officer, at=AT)
+
+
+def voted(under, *agreeing):
+    """As if counted: (households, agree) for the villages in their order, None where one has not voted."""
+    matters = list(under.matters.order_by("village__path", "pk"))
+    for matter, counted in zip(matters, agreeing, strict=True):
+        if counted is None:
+            continue
+        households, agree = counted
+        adopted = agree * 3 >= households * 2
+        Outcome.objects.create(
+            matter=matter, form="meeting", households=households, present=agree, agree=agree, disagree=0, other=0,
+            is_adopted=adopted, why={"explanation": "", "citation": ""}, on=DAY + timedelta(days=6),
+            key=uuid4().hex, recorded_by="user:1",
+        )  # fmt: skip
+        stage = "sent" if adopted else "failed"
+        passed_on = DAY + timedelta(days=6) if adopted else None
+        Matter.objects.filter(pk=matter.pk).update(stage=stage, passed_on=passed_on)
+
+
+def fix(under, by, *, on=FIXED, key="d"):
+    return actions.fix_day_everywhere(under=under, effective_on=on, paper="12/TB-UBND", key=key, by=by)
+
+
+@pytest.mark.parametrize(
+    ("agree", "adopted", "provisional"),
+    [((107, 6, 0), True, False), ((106, 6, 0), False, True), ((80, 6, 0), False, False), ((107, 5, 0), False, True)],
+)
+def test_two_thirds_of_the_villages_each_by_its_own_two_thirds(under, agree, adopted, provisional):
+    voted(under, *zip((160, 9, 9), agree, strict=True))
+    found = everywhere.tally(under)
+    assert found.answer.result is adopted
+    assert found.answer.provisional is provisional
+    assert found.outstanding == 0
+
+
+def test_a_village_that_has_not_voted_counts_as_not_agreeing_and_is_named_so(under):
+    voted(under, (160, 107), None, None)
+    found = everywhere.tally(under)
+    assert (found.outstanding, found.answer.result, found.is_settled) == (2, False, False)
+    text = Client().get(reverse("decisions:everywhere", args=[under.pk])).content.decode()
+    assert "2 thôn chưa biểu quyết" in text
+    assert "107/160 hộ tán thành" in text
+
+
+def test_both_ways_to_read_the_law_are_shown_where_they_differ(under):
+    voted(under, (160, 106), (9, 6), (9, 0))
+    text = Client().get(reverse("decisions:everywhere", args=[under.pk])).content.decode()
+    assert "hai cách hiểu" in text
+
+
+def test_no_day_before_enough_villages_agree(under, officer):
+    voted(under, (160, 107), None, None)
+    with pytest.raises(Refused, match="còn thiếu 1 thôn"):
+        fix(under, officer)
+
+
+def test_the_commune_chooses_the_form_of_what_all_villages_decide(under, head, officer, commune_front):
+    """LDC art. 16 cl. 1, art. 19 cl. 1 pt. a: not each village for itself."""
+    matter = under.matters.order_by("pk").first()
+    for nobody in (head, commune_front):
+        with pytest.raises(NotAllowed, match="Chủ tịch Ủy ban nhân dân cấp xã"):
+            actions.choose_form(matter=matter, form=Form.MEETING, key="n", by=nobody, at=AT)
+    assert actions.choose_form(matter=matter, form=Form.MEETING, key="o", by=officer, at=AT).to == "by_meeting"
+
+
+def test_one_day_for_all_also_for_a_village_that_sends_later(under, officer):
+    voted(under, (160, 107), (9, 6), None)
+    assert len(fix(under, officer)) == 2
+    assert len(fix(under, officer)) == 2  # the button pressed twice
+    late = under.matters.exclude(stage="in_force").get()
+    Outcome.objects.create(
+        matter=late, form="meeting", households=9, present=9, agree=9, disagree=0, other=0, is_adopted=True,
+        why={"explanation": "", "citation": ""}, on=DAY, key="o", recorded_by="user:1",
+    )  # fmt: skip
+    Matter.objects.filter(pk=late.pk).update(stage="sent", passed_on=DAY)
+    with pytest.raises(Refused, match="01/04/2026"):
+        fix(under, officer, on=FIXED + timedelta(days=1), key="e")
+    fix(under, officer, key="f")
+    assert set(under.matters.values_list("stage", "effective_on")) == {("in_force", FIXED)}
+
+
+def test_only_the_commune_fixes_the_day(under, head, commune_front, officer):
+    voted(under, (160, 107), (9, 6), None)
+    with pytest.raises(NotFound):
+        fix(under, head)
+    with pytest.raises(NotAllowed):
+        fix(under, commune_front)
+    client = Client()
+    url = reverse("decisions:fix-day-everywhere", args=[under.pk])
+    assert client.get(url).status_code == 404
+    client.force_login(
+        User.objects.get(pk=officer.user_id), backend="allauth.account.auth_backends.AuthenticationBackend"
+    )
+    session = client.session
+    session["has_second_factor"] = True
+    session.save()
+    assert url in client.get(reverse("decisions:everywhere", args=[under.pk])).content.decode()
+    form = client.get(url).context["form"]
+    day = {"effective_on_0": FIXED.day, "effective_on_1": FIXED.month, "effective_on_2": FIXED.year}
+    assert client.post(url, {"key": form["key"].value(), "paper": "12/TB-UBND", **day}).status_code == 302
+    assert under.matters.filter(stage="in_force").count() == 2
+
+
+def test_the_tally_asks_few_questions(under, django_assert_max_num_queries):
+    voted(under, (160, 107), (9, 6), (9, 1))
+    with django_assert_max_num_queries(20):
+        Client().get(reverse("decisions:everywhere", args=[under.pk]))

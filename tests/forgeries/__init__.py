@@ -1,0 +1,1 @@
+"""Records forged by an administrator of the database, and what finds them."""
