@@ -45,7 +45,7 @@ def main() -> int:
     python = str(BIN / "python")
     workers = os.environ.get("DIENHONG_TEST_WORKERS", "2")
     rest = tuple(f"--ignore={folder}" for folder in OF_LAWCORE)
-    suite = (python, "-m", "pytest", "-q", "-n", workers, "--dist", "loadfile", *rest)
+    suite = (python, "-m", "pytest", "-q", "-rfEsR", "-n", workers, "--dist", "loadfile", *rest)
     browser = next((name for name in BROWSERS if shutil.which(name)), None)
     lawcore = (str(LAW_PYTHON), "-m", "pytest", "-q", "-c", "tests/law/pytest.toml", *OF_LAWCORE, *EVERY_BRANCH)
     database = postgresql()
@@ -63,14 +63,20 @@ def main() -> int:
         step(
             "tests on SQLite",
             *suite,
-            "-rfEsR",
             *(["-m", " and ".join(marks)] if marks else []),
-            DIENHONG_REPEAT_BROWSER="1",
+            DIENHONG_REPEAT="1",
         ),
     ]
     if database:
         results.append(
-            step("tests on PostgreSQL", *suite, "-m", "not browser", TEST_DATABASE_URL=database),
+            step(
+                "tests on PostgreSQL",
+                *suite,
+                "-m",
+                "not browser",
+                TEST_DATABASE_URL=database,
+                DIENHONG_REPEAT="1",
+            ),
         )
 
     print("\n== summary")

@@ -57,7 +57,8 @@ def test_erased_by_two_nothing_of_who_asked_is_left(done, officer, second, djang
     for word in (
         "Mơ",
         "001085000123",
-        "0912",
+        "0912 345 678",
+        "0912345678",
         "example.vn",
         "An Lạc Thượng",
         "trich-luc",

@@ -39,7 +39,7 @@ def test_a_notice_names_nobody_and_no_code(requests):
     )  # fmt: skip
     said = "".join(f"{each.subject}{each.text}{each.link}{each.key}" for each in Notice.objects.all())
     assert Notice.objects.count() == 2
-    for word in ("Mơ", "0912", found.code, "Hồ sơ của"):
+    for word in ("Mơ", "0912 345", "0912345", found.code, "Hồ sơ của"):
         assert word not in said
 
 
