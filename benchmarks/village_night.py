@@ -299,7 +299,7 @@ def a_night(village: Any, head: Any, session: str) -> dict[str, Any]:
         village=village, matters=[matter], planned=planned, key=uuid4().hex, by=head, at=long_ago
     )
     meeting = actions.notify(meeting=meeting, notified_on=day, documents_on=day, by=head, at=long_ago)
-    meeting = actions.open_meeting(meeting=meeting, happened_at=at, by=head)
+    meeting = actions.open_meeting(meeting=meeting, happened_at=at, by=head, at=at)
     other = proposed(village, head, "Lắp đèn đường xóm Đoài", long_ago)
     actions.choose_form(matter=other, form=Form.ONLINE, key=uuid4().hex, by=head, at=long_ago)
     row = actions.agree_online(

@@ -35,19 +35,13 @@ def actor_of(user: AbstractBaseUser | AnonymousUser, *, on: date) -> Actor:
     """The signed-in person with the roles they hold on this day; NOBODY for a visitor. One query."""
     if not isinstance(user, User) or not user.is_active:
         return NOBODY
-    posts = list(
-        posts_on(on).filter(person=user.person_id).exclude(role="").select_related("locality", "person").order_by("pk"),
-    )
+    posts = posts_on(on).filter(person=user.person_id).exclude(role="").order_by("pk")
+    found = list(posts.values_list("role", "locality_id", "locality__path", "organization_id", "person__name"))
     grants = tuple(
-        Grant(
-            role=Role(post.role),
-            locality_id=post.locality_id,
-            path=post.locality.path,
-            organization_id=post.organization_id,
-        )
-        for post in posts
+        Grant(role=Role(role), locality_id=locality, path=path, organization_id=organization)
+        for role, locality, path, organization, _name in found
     )
-    name = posts[0].person.name if posts else user.username
+    name = found[0][-1] if found else user.username
     return Actor(key=f"user:{user.pk}", name=name, user_id=user.pk, grants=grants)
 
 

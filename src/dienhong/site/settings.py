@@ -149,7 +149,7 @@ CACHES = {
     "pages": {
         "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
         "LOCATION": "pages",
-        "OPTIONS": {"MAX_ENTRIES": 1_000},
+        "OPTIONS": {"MAX_ENTRIES": 5_000},  # packed, about 5 KB each: the three pages of some 1,500 villages
     },
 }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"

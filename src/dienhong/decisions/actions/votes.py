@@ -72,15 +72,12 @@ def answer(*, key_of: HouseholdKey, said: Said, key: str, at: datetime) -> Told:
 
     Sent many times at once it has one effect. Raises Overtaken for who was second with another answer.
     """
-    earlier = Vote.objects.filter(key=key).first()
-    if earlier is not None:
-        return _same(earlier, key_of.online_round_id, key_of.entry_id, said, Channel.ONLINE)
     row = locked_row(key_of.online_round)
     earlier = Vote.objects.filter(key=key).first()
     if earlier is not None:
         return _same(earlier, key_of.online_round_id, key_of.entry_id, said, Channel.ONLINE)
     _check_open(row, said.about, at, at)
-    entry = Entry.objects.get(pk=key_of.entry_id)
+    entry = key_of.entry
     before = queries.of_household(row, entry.pk, said.about)
     counts = queries.counting_one(before)
     if counts is not None:

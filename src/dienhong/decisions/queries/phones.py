@@ -9,7 +9,7 @@ from django.db.models import Max, QuerySet
 from django.utils.translation import gettext as _
 
 from dienhong.decisions import counting
-from dienhong.decisions.models import Choice, Item, LateEvent, Meeting, Outcome, PhoneEvent, Presence, Sheet
+from dienhong.decisions.models import Choice, Item, LateEvent, Meeting, Outcome, PhoneEvent, Sheet
 from dienhong.decisions.queries.counts import agreed_figures, pairs
 from dienhong.foundations import clock
 from dienhong.rolls.models import Entry
@@ -30,6 +30,7 @@ def phone_state(meeting: Meeting) -> dict[str, Any]:
     """
     households = meeting.roll.households if meeting.roll else 0
     day = clock.legal_day(meeting.planned_at)
+    present, last_tick = _present(meeting)
     return {
         "meeting": {
             "pk": meeting.pk,
@@ -44,7 +45,7 @@ def phone_state(meeting: Meeting) -> dict[str, Any]:
         },
         "households": households,
         "roll": _roll(meeting),
-        "present": _present(meeting),
+        "present": present,
         "clusters": [[each.pk, each.name] for each in meeting.clusters.order_by("pk")],
         "items": [_item(each, households) for each in _items(meeting)],
         "chosen": _chosen(meeting),
@@ -53,7 +54,7 @@ def phone_state(meeting: Meeting) -> dict[str, Any]:
         "witnesses": MEETING_WITNESSES.on(day),
         "counting": {"hands": counting.table(secret=False), "secret": counting.table(secret=True)},
         "seen": {
-            "presence": _newest(Presence.objects.filter(meeting=meeting)),
+            "presence": last_tick,
             "choice": _newest(Choice.objects.filter(meeting=meeting)),
             "sheet": _newest(Sheet.objects.filter(item__meeting=meeting)),
         },
@@ -66,16 +67,21 @@ def _newest(rows: QuerySet[Any]) -> int:
 
 
 def _roll(meeting: Meeting) -> list[list[object]]:
-    rows = meeting.roll.entries.order_by("number") if meeting.roll else ()
+    if meeting.roll is None:
+        return []
+    rows = meeting.roll.entries.order_by("number").values_list("pk", "number", "name", "address")
     cluster = dict(meeting.seats.values_list("entry_id", "cluster_id"))
-    return [[each.pk, each.number, each.name, each.address, cluster.get(each.pk, 0)] for each in rows]
+    return [[*row, cluster.get(row[0], 0)] for row in rows]
 
 
-def _present(meeting: Meeting) -> list[list[object]]:
-    newest: dict[int, Presence] = {}
-    for each in meeting.presences.order_by("pk"):
-        newest[each.entry_id] = each
-    return [[each.entry_id, each.is_present, each.by_name] for each in newest.values()]
+def _present(meeting: Meeting) -> tuple[list[list[object]], int]:
+    """The newest tick of each household, and the number of the newest of all, 0 for none."""
+    newest: dict[int, list[object]] = {}
+    last = 0
+    ticks = meeting.presences.order_by("pk").values_list("pk", "entry_id", "is_present", "by_name")
+    for last, entry, is_present, by_name in ticks:  # noqa: B007 - the last of all is told too
+        newest[entry] = [entry, is_present, by_name]
+    return list(newest.values()), last
 
 
 def _items(meeting: Meeting) -> QuerySet[Item]:

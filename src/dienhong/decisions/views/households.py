@@ -63,13 +63,13 @@ def vote(request: CivicRequest, code: str) -> HttpResponse:
     about = Vote.About.FORM if row.stage in {"polling", "form_chosen", "form_declined"} else Vote.About.MATTER
     until = row.polls_until if about == Vote.About.FORM else row.votes_until
     is_open = row.stage in {"polling", "voting"} and until is not None and request.at <= until
-    votes = online.of_household(row, found.entry_id, about)
-    form = AnswerForm(request.POST or None, about=about, initial={"seen": votes[-1].turn if votes else 0})
+    form = AnswerForm(request.POST, about=about) if request.method == "POST" else None
     told, status = None, 200
-    if request.method == "POST" and form.is_valid():
+    if form is not None and form.is_valid():
         told, status = _answer(request, found, form, about)
-        votes = online.of_household(row, found.entry_id, about)
-        form = AnswerForm(about=about, initial={"seen": votes[-1].turn if votes else 0}) if told else form
+    votes = online.of_household(row, found.entry_id, about)
+    if form is None or told:
+        form = AnswerForm(about=about, initial={"seen": votes[-1].turn if votes else 0})
     counts = online.counting_one(votes)
     context: dict[str, Any] = {
         "round": row,

@@ -18,6 +18,7 @@ from dienhong.registry.models import Locality
 
 PER_PAGE = 20
 COMMUNES_PER_PAGE = 50
+KEPT_SECONDS = 300  # acts of the village show at once; only what no act records, such as a place's new name, waits
 PLACE_SECONDS = 60  # a village that is merged hands its decisions on
 COMMUNE, VILLAGE = Locality.Kind.COMMUNE, Locality.Kind.VILLAGE
 LONGEST_SEARCH = 100
@@ -89,7 +90,7 @@ def commune(request: CivicRequest, code: str) -> HttpResponse:
 
 
 @require_safe
-@kept_for_visitors(_acts_of_place)
+@kept_for_visitors(_acts_of_place, seconds=KEPT_SECONDS)
 def village(request: CivicRequest, code: str) -> HttpResponse:
     """A village's page: the next meeting, what binds, what is being decided, what is known of its money."""
     place = queries.place_now(code, VILLAGE)
@@ -115,7 +116,7 @@ def village(request: CivicRequest, code: str) -> HttpResponse:
 
 
 @require_safe
-@kept_for_visitors(_acts_of_matter)
+@kept_for_visitors(_acts_of_matter, seconds=KEPT_SECONDS)
 def detail(request: CivicRequest, pk: int) -> HttpResponse:
     """One matter: what was asked, what the law needs, how many agreed, since when it binds, its written decision."""
     matter = queries.public_matter(pk)
@@ -131,7 +132,7 @@ def detail(request: CivicRequest, pk: int) -> HttpResponse:
 
 
 @require_safe
-@kept_for_visitors(_acts_of_place, asked=frozenset({"nam", "trang"}))
+@kept_for_visitors(_acts_of_place, asked=frozenset({"nam", "trang"}), seconds=KEPT_SECONDS)
 def register(request: CivicRequest, code: str) -> HttpResponse:
     """The register of a village, year by year, with what was voted down."""
     place = queries.place_now(code, VILLAGE)
@@ -171,7 +172,7 @@ def _register(request: CivicRequest, place: Locality, ids: list[int]) -> dict[st
 
 
 @require_safe
-@kept_for_visitors(_acts_of_place)
+@kept_for_visitors(_acts_of_place, seconds=KEPT_SECONDS)
 def calendar(request: CivicRequest, code: str) -> HttpResponse:
     """The meetings of a village for the calendar of a telephone, which asks again by itself."""
     place = queries.place_now(code, VILLAGE)
@@ -208,7 +209,7 @@ def one_meeting(request: CivicRequest, code: str, pk: int) -> HttpResponse:
 
 
 @require_safe
-@kept_for_visitors(_acts_of_place)
+@kept_for_visitors(_acts_of_place, seconds=KEPT_SECONDS)
 def atom(request: CivicRequest, code: str) -> HttpResponse:
     """What a village decided lately."""
     place = queries.place_now(code, VILLAGE)
