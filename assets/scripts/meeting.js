@@ -50,6 +50,9 @@ const tell = (kind) => (words) => {
 app.alert = tell("loi");
 app.status = tell("tin");
 
+const inputs = () => [...root.querySelectorAll("input, textarea, select")];
+const typed = () => inputs().map((each) => `${each.checked} ${each.value}`).join("\n");
+
 const draw = ([name, ...given], focus) => {
   if (shown && shown.leave) shown.leave();
   const screen = SCREENS[name](app, ...given);
@@ -64,6 +67,7 @@ const draw = ([name, ...given], focus) => {
     h("div", { class: "hop-bar" }, ...screen.bar.filter((each) => each)),
   );
   root.dataset.screen = name;
+  shown.drawn = typed();
   if (focus) {
     window.scrollTo(0, 0);
     title.focus();
@@ -75,10 +79,25 @@ app.go = (...where) => {
   draw(where, true);
 };
 
-// What is drawn without anything being typed on it follows what others recorded.
+// What is drawn without anything being typed on it follows what others recorded, and so does a vote on which nothing
+// has been typed yet: the words that a person is reading, and the place where somebody is about to type, stay.
 const QUIET = ["home", "steps", "log", "end", "minutes"];
+const VOTE = ["item", "sheet"];
 const redraw = () => {
-  if (shown && QUIET.includes(shown.name)) draw([shown.name, ...shown.given], false);
+  if (!shown) return;
+  if (QUIET.includes(shown.name)) draw([shown.name, ...shown.given], false);
+  else if (VOTE.includes(shown.name) && typed() === shown.drawn) asItStood();
+};
+
+const asItStood = () => {
+  const said = ["loi", "tin"].map((each) => document.getElementById(each).textContent);
+  const active = root.contains(document.activeElement) ? document.activeElement : null;
+  const place = active && active.id ? active.id : "";
+  const words = active && !place ? active.textContent : "";
+  draw([shown.name, ...shown.given], false);
+  ["loi", "tin"].forEach((each, at) => (document.getElementById(each).textContent = said[at]));
+  const same = place ? document.getElementById(place) : [...root.querySelectorAll("button, h1")].find((each) => words && each.textContent === words);
+  if (same) same.focus({ preventScroll: true });
 };
 
 // One event: on the disk before anything says that it is recorded. False where it could not be kept.

@@ -164,6 +164,60 @@ def test_a_whole_meeting_without_a_signal_on_a_phone_that_is_killed(phone, meeti
     assert [each for each in page.messages if "Content Security" in each or "Uncaught" in each] == []
 
 
+def test_two_sheets_typed_with_a_signal_show_their_result_when_the_server_answers(phone, meeting):
+    page = phone()
+    come(page, 1, 2, 3, 4, 5, 6, 7, 8)
+    begin(page)
+    press(page, "Tiếp: việc 1")
+    choose_way(page)
+    answered(page, lambda: type_sheet(page, 1, "Lò Thị Mơ", present=8, agree=7, disagree=1, other=0))
+    sees(page, "Đưa máy cho người đếm thứ hai")
+    answered(page, lambda: type_sheet(page, 2, "Đinh Công Tráng", present=8, agree=6, disagree=1, other=1))
+    sees(page, "Hai phiếu khác nhau ở: Tán thành, Không có ý kiến, ý kiến khác")
+    press(page, "Đếm lại, nhập lại phiếu 2")
+    fill_sheet(page, "Đinh Công Tráng", present=8, agree=7, disagree=1, other=0)
+    answered(page, lambda: press(page, "Ghi phiếu này"))
+    sees(page, "THÔNG QUA", exact=True)
+    close_result(page)
+    all_sent(page)
+    assert Outcome.objects.values_list("agree", "present", "is_adopted").get() == (7, 8, True)
+
+
+def test_what_somebody_types_stays_and_an_empty_sheet_follows_the_others(phone, meeting, front):
+    page, door = phone(), phone(actor=front)
+    come(page, 1, 2, 3, 4, 5, 6, 7, 8)
+    begin(page)
+    press(page, "Tiếp: việc 1")
+    choose_way(page)
+    press(page, "Nhập phiếu người đếm 1")
+    sees(page, "Đã điểm danh 8 hộ.")
+    page.locator("#so-present").focus()
+    answered(door, lambda: come(door, 9))
+    answered(page, lambda: signal_comes(page))
+    sees(page, "Đã điểm danh 9 hộ.")
+    page.keyboard.type("9")
+    assert page.locator("#so-present").input_value() == "9"  # nobody had to touch the field again
+    answered(door, lambda: come(door, 10))
+    answered(page, lambda: signal_comes(page))
+    assert page.locator("#so-present").input_value() == "9"
+    sees(page, "Đã điểm danh 9 hộ.")
+    press(page, "Quay lại")
+    press(page, "Nhập phiếu người đếm 1")
+    sees(page, "Đã điểm danh 10 hộ.")
+
+
+def signal_comes(page):
+    page.evaluate("window.dispatchEvent(new Event('online'))")
+
+
+def answered(page, act):
+    """Until the server's newest state came and was drawn, as far as it may be."""
+    with page.expect_response("**/du-lieu/"):
+        act()
+    page.wait_for_load_state("networkidle")
+    page.wait_for_timeout(200)
+
+
 @pytest.mark.parametrize("days", [-2, 2])
 def test_a_clock_that_is_wrong_by_two_days(phone, meeting, live_server, days):
     page = phone(off=days * 86_400_000)

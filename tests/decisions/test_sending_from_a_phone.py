@@ -384,10 +384,18 @@ def test_what_the_telephone_takes_along_shows_no_sheet_before_there_are_two(phon
     state = client.get(address(meeting, "du-lieu/"))
     assert state["X-Account"] == head.key
     item = state.json()["items"][0]
-    assert (item["sheets"], item["figures"]) == ([[0, 1]], None)
+    assert (item["sheets"], item["figures"], item["differ"]) == ([[0, 1]], None, {})
     assert "Lò Thị Mơ" not in state.content.decode()
     phone(events[13])
     assert client.get(address(meeting, "du-lieu/")).json()["items"][0]["figures"] == FIGURES
+
+
+def test_of_two_sheets_that_differ_the_telephone_is_told_where_and_not_by_how_much(phone, meeting, head):
+    events = whole(meeting)
+    other = events[13]["data"]
+    phone(*events[:13], event("sheet", **{**other, "figures": {**FIGURES, "agree": 7, "disagree": 2}}))
+    item = client_of(user_of(head)).get(address(meeting, "du-lieu/")).json()["items"][0]
+    assert (item["figures"], item["differ"]) == (None, {"0": ["agree", "disagree"]})
 
 
 def test_the_numbers_come_from_the_rules_of_law(life, village):

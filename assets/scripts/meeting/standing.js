@@ -1,7 +1,7 @@
 // Where the meeting stands: what the server said, and over it what was recorded here and is not in it yet. Pure.
 const OUT = ["refused", "conflict", "late", "dropped"];
 
-const same = (one, two) => Object.keys(one).every((name) => one[name] === two[name]);
+const unlike = (one, two) => Object.keys(one).filter((name) => one[name] !== two[name]);
 
 const sums = (names, figures) =>
   names.reduce((sum, name) => sum + (name[0] === "-" ? -figures[name.slice(1)] : figures[name]), 0);
@@ -38,7 +38,10 @@ const standingOf = (item, local, opened, cluster, inClusters) => {
   }
   const both = Boolean(sheets[1] && sheets[2]);
   const known = both && sheets[1].figures && sheets[2].figures;
-  const alike = known && same(sheets[1].figures, sheets[2].figures);
+  // Of two sheets that the server has, it alone knows where they differ.
+  const sent = both && !sheets[1].key && !sheets[2].key;
+  const apart = sent ? (item.differ || {})[cluster] || [] : known ? unlike(sheets[1].figures, sheets[2].figures) : [];
+  const alike = Boolean(known || sent) && !apart.length;
   const own = alike ? sheets[1].figures : null;
   const agreed = inClusters ? item.figures : own;
   const short = last("close_short");
@@ -50,7 +53,7 @@ const standingOf = (item, local, opened, cluster, inClusters) => {
     wayKey: way && way.key,
     sheets,
     both,
-    differ: known && !alike,
+    apart,
     alike,
     agreed,
     closed: Boolean(short || outcome || isOver),

@@ -129,7 +129,7 @@ export const item = (app, pk) => {
       here.sheets[place] ? "" : "hop-button--go",
     );
   const body = [...about, warning, h("p", {}, say(here.method === "secret" ? "way_secret" : "way_hands"))];
-  if (here.differ) body.push(box("bad", h("p", {}, say("sheets_differ", { which: differing(app, here) }))));
+  if (here.apart.length) body.push(box("bad", h("p", {}, say("sheets_differ", { which: differing(app, here) }))));
   else if (here.both && !here.agreed) body.push(box("plain", h("p", {}, say(here.alike ? "clusters_later" : "other_phone_has_it"))));
   if (secretly(here) && !app.now.tellers.length) {
     body.push(box("warn", h("p", {}, say("tellers_first"))));
@@ -151,7 +151,7 @@ export const item = (app, pk) => {
 
 const differing = (app, here) => {
   const { figures } = app.state.counting[here.method];
-  return figures.filter(([name]) => here.sheets[1].figures[name] !== here.sheets[2].figures[name]).map(([, label]) => label).join(", ");
+  return figures.filter(([name]) => here.apart.includes(name)).map(([, label]) => label).join(", ");
 };
 
 export const sheet = (app, pk, place) => {

@@ -60,6 +60,12 @@ def pairs(item: Item) -> Mapping[int | None, dict[int, Sheet]]:
     return found
 
 
+def differing(sheets: Mapping[int, Sheet]) -> list[str]:
+    """The names of the figures in which the two sheets of a vote differ."""
+    first, second = sheets[1].figures, sheets[2].figures
+    return [name for name in first if first[name] != second.get(name)]
+
+
 def agreed_figures(item: Item) -> dict[str, int] | None:
     """The figures on which both people agree, all clusters together; None while one is missing or they differ."""
     expected: set[int | None] = set(item.meeting.clusters.values_list("pk", flat=True)) or {None}

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from dienhong.decisions import counting
 from dienhong.decisions.models import Choice, Item, LateEvent, Meeting, Outcome, PhoneEvent, Sheet
-from dienhong.decisions.queries.counts import agreed_figures, pairs
+from dienhong.decisions.queries.counts import agreed_figures, differing, pairs
 from dienhong.foundations import clock
 from dienhong.rolls.models import Entry
 from lawcore.answers import Refused as NotLawful
@@ -26,7 +26,8 @@ MOST_TELLERS = 12
 def phone_state(meeting: Meeting) -> dict[str, Any]:
     """Everything in plain values: the roll, who is ticked, the items with how many must agree, what was chosen.
 
-    A sheet's figures are not among it while the other one is missing: the second person is not to see the first's.
+    A sheet's figures are not among it while the other one is missing: the second person is not to see the first's. Of
+    two that differ it says which figures do, not what they are: who counts again is led by neither.
     """
     households = meeting.roll.households if meeting.roll else 0
     day = clock.legal_day(meeting.planned_at)
@@ -105,6 +106,7 @@ def _item(item: Item, households: int) -> dict[str, Any]:
         "stage": item.matter.stage,
         "sheets": sorted([cluster or 0, place] for cluster, two in sheets.items() for place in two),
         "figures": agreed_figures(item) if item.method else None,
+        "differ": {cluster or 0: differing(two) for cluster, two in sheets.items() if set(two) == {1, 2}},
         "outcome": _outcome(outcome) if outcome else None,
         "has_record": item.matter.records.exists(),
     }
