@@ -6,12 +6,12 @@ import docx
 import pytest
 from django.urls import reverse
 
-from dienhong.decisions import round_papers
-from dienhong.decisions.models import Matter, Passing
+from dienhong.decisions import round_papers, round_slips
+from dienhong.decisions.models import Matter, Passing, Slip
 from dienhong.decisions.queries import codes
 from dienhong.decisions.queries import online as online_queries
 from dienhong.decisions.queries import rounds as queries
-from dienhong.documents.official import Scan
+from dienhong.documents.cards import CardSheet, render_cards_docx, render_cards_pdf
 from dienhong.documents.word import render_docx
 from dienhong.ledger.models import Entry
 from lawcore.ballots.matters import Scope
@@ -45,7 +45,8 @@ def text_of(content):
 
 
 def written(row, slug):
-    return text_of(render_docx(round_papers.made(row, slug, on=DAY)))
+    made = round_papers.made(row, slug, on=DAY)
+    return text_of(render_cards_docx(made) if isinstance(made, CardSheet) else render_docx(made))
 
 
 def test_the_plan_has_the_contents_of_the_decree(rounds):
@@ -61,12 +62,12 @@ def test_the_notice_says_what_when_and_who(rounds):
         assert part in text
 
 
-def test_a_secret_slip_is_one_page_without_number_name_or_code(rounds):
+def test_secret_slips_are_alike_and_bear_no_number_name_or_code(rounds):
     row = rounds.begun()
-    document = round_papers.made(row, "phieu", on=DAY)
-    assert not [each for each in document.blocks if isinstance(each, Scan)]
-    text = text_of(render_docx(document))
-    assert "In 9 bản như nhau" in text
+    sheet = round_papers.made(row, "phieu", on=DAY)
+    assert (len(sheet.cards), len(set(sheet.cards)), len(sheet.pages)) == (9, 1, 3)
+    assert not sheet.cards[0].code
+    text = written(row, "phieu")
     for part in ("Tán thành", "Không tán thành", "Ý kiến khác", "Hạn thu phiếu", "đánh dấu X", "ký trực tiếp"):
         assert part in text
     assert "Đông Hạ 1" not in text
@@ -84,7 +85,32 @@ def test_a_named_slip_has_its_household_number_and_code_and_no_counterfoil(round
         assert f"Hộ số {number}: Đông Hạ {number}" in text
     assert text.count("PHIẾU LẤY Ý KIẾN CỦA HỘ GIA ĐÌNH") == 9
     assert codes.printed(queries.slip_code(row.slips.get(number=1))) in text
-    assert "cuong-phieu" not in dict(round_papers.papers_of(row))
+    assert "cuong-phieu" not in round_papers.papers_of(row)
+
+
+@pytest.mark.parametrize(("named", "layouts"), [(False, round_slips.SECRET), (True, round_slips.NAMED)])
+def test_the_longer_the_question_the_fewer_slips_to_a_sheet_and_it_stands_there_whole(rounds, named, layouts):
+    row = rounds.begun(named=named)
+    assert [each.across * each.down for each in layouts] == [4, 2, 1]
+    for layout in layouts:
+        length = min(layout.most, 2200)
+        asked = ("góp công " * 300)[: length - 9] + "hết?"
+        Matter.objects.filter(pk=row.matter_id).update(title="Sửa", asked=asked)
+        found = type(row).objects.get()
+        assert len(round_slips.question_of(found)) == length
+        sheet = round_papers.made(found, "phieu", on=DAY)
+        assert (sheet.across, sheet.down) == (layout.across, layout.down)
+        assert any(each.text.endswith("hết?") for each in sheet.cards[0].lines)
+
+
+def test_160_households_need_41_sheets_and_not_160(rounds):
+    row = rounds.begun()
+    row.slips.bulk_create(Slip(ballot_round=row, number=at, index=f"more {at}") for at in range(10, 165))
+    sheet = round_papers.made(row, "phieu", on=DAY)
+    assert (len(sheet.cards), len(sheet.pages)) == (164, 41)
+    assert render_cards_pdf(sheet).startswith(b"%PDF")
+    foils = round_papers.made(row, "cuong-phieu", on=DAY)
+    assert (len(foils.cards), len(foils.pages)) == (164, 21)
 
 
 def test_of_what_the_whole_commune_decides_the_slip_has_the_place_of_the_seal(rounds):
@@ -136,13 +162,31 @@ def test_papers_are_for_who_holds_the_round(browser, rounds, head, now):
     row = rounds.begun()
     client = browser(head)
     shown = client.get(reverse("decisions:round", args=[row.pk])).content.decode()
-    for slug in ("ke-hoach", "thong-bao", "danh-sach", "phieu", "cuong-phieu", "bien-ban"):
+    for slug in ("ke-hoach", "thong-bao", "danh-sach", "bien-ban"):
         address = reverse("decisions:round-docx", args=[row.pk, slug])
         assert address in shown
         assert client.get(address)["Content-Disposition"] == f'attachment; filename="{slug}-{row.pk}.docx"'
         assert browser().get(address).status_code == 404
     assert client.get(reverse("decisions:round-docx", args=[row.pk, "khac"])).status_code == 404
     assert client.get(reverse("decisions:round-pdf", args=[row.pk, "bien-ban"])).content.startswith(b"%PDF")
+
+
+def test_who_prints_slips_and_counterfoils_is_written_down(browser, rounds, head, front, now):
+    now(FIRST)
+    row = rounds.begun()
+    for slug in ("phieu", "cuong-phieu"):
+        address = reverse("decisions:round-docx", args=[row.pk, slug])
+        assert browser(head).get(address).url == reverse("decisions:round", args=[row.pk])
+        assert f'action="{address}"' in browser(head).get(reverse("decisions:round", args=[row.pk])).content.decode()
+        assert browser().post(address).status_code == 404
+    assert not Entry.objects.filter(kind="slips.printed").exists()
+    printed = browser(front).post(reverse("decisions:round-docx", args=[row.pk, "cuong-phieu"]))
+    assert printed["Content-Disposition"] == f'attachment; filename="cuong-phieu-{row.pk}.docx"'
+    assert "Đông Hạ 1" in text_of(printed.content)
+    entry = Entry.objects.get(kind="slips.printed")
+    assert (entry.actor, entry.subject) == (front.key, f"decisions.ballotround:{row.pk}")
+    assert browser(head).post(reverse("decisions:round-pdf", args=[row.pk, "phieu"])).content.startswith(b"%PDF")
+    assert Entry.objects.filter(kind="slips.printed", actor=head.key).count() == 1
 
 
 def test_the_code_on_a_slip_shows_its_household_what_was_recorded(browser, rounds, head, now):

@@ -1,21 +1,21 @@
-"""The papers of a ballot round and an online vote: plan, notice, walking list, slips, counterfoils, count minutes.
+"""The papers of a ballot round: plan, notice, walking list, count minutes; which of them there are, with its slips.
 
 Form 04 of Decree 59/2023 is built from what its article 4 asks for: every paper says that it was not compared with the
 original annex. Always in Vietnamese, whatever language the reader of the site has chosen.
 """
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from datetime import date, datetime
 from types import MappingProxyType
 from typing import Final
 
-from django.conf import settings
-from django.urls import reverse
 from django.utils import translation
 
-from dienhong.decisions import counting
-from dienhong.decisions.models import BallotRound, OnlineRound, Slip, TeamSeat
-from dienhong.decisions.queries import codes, online, rounds
+from dienhong.decisions import counting, round_slips
+from dienhong.decisions.models import BallotRound, TeamSeat
+from dienhong.decisions.queries import rounds
+from dienhong.documents.cards import CardSheet
 from dienhong.documents.official import (
     Align,
     Block,
@@ -27,27 +27,22 @@ from dienhong.documents.official import (
     Paragraph,
     Row,
     Run,
-    Scan,
     Signer,
     Table,
 )
 from dienhong.foundations.clock import VIETNAM
 from dienhong.registry.heads import head_of
-from lawcore.ballots.matters import Scope
 
-NOT_COMPARED: Final = Paragraph((Run("Mẫu chưa đối chiếu bản gốc.", italic=True),))
-BOX: Final = "□"
+NOT_COMPARED: Final = Paragraph((Run(round_slips.NOT_COMPARED, italic=True),))
 ROOM: Final = "\n\n\n"
-DOTS: Final = "." * 40
+DOTS: Final = round_slips.DOTS
 
 
 def _moment(at: datetime | None) -> str:
     return f"{at.astimezone(VIETNAM):%H giờ %M, ngày %d/%m/%Y}" if at else DOTS
 
 
-def _official(
-    found: BallotRound | OnlineRound, *, on: date, blocks: tuple[Block, ...], **parts: object
-) -> OfficialDocument:
+def _official(found: BallotRound, *, on: date, blocks: tuple[Block, ...], **parts: object) -> OfficialDocument:
     village = found.village
     superior = (str(village.parent).upper(),) if village.parent else ()
     return OfficialDocument(
@@ -60,11 +55,11 @@ def _official(
     )
 
 
-def _head(found: BallotRound | OnlineRound) -> Signer:
+def _head(found: BallotRound) -> Signer:
     return Signer(post=head_of(found.village).upper())
 
 
-def _team(found: BallotRound | OnlineRound) -> DashList:
+def _team(found: BallotRound) -> DashList:
     return DashList(
         tuple(
             f"{each['name']}, {TeamSeat(each['seat']).label}{', Tổ trưởng' if each['leads'] else ''}"
@@ -78,7 +73,7 @@ def plan(found: BallotRound, *, on: date) -> OfficialDocument:
     said = (
         ("Mục đích", found.purpose),
         ("Yêu cầu", found.requirements),
-        ("Nội dung lấy ý kiến", f"{found.matter.title}. {found.matter.asked}"),
+        ("Nội dung lấy ý kiến", round_slips.question_of(found)),
         ("Thành phần", found.participants),
         ("Thời gian phát phiếu", f"từ ngày {found.hands_out_on:%d/%m/%Y}"),
         ("Thời hạn lấy ý kiến", f"đến {_moment(found.collects_until)}"),
@@ -99,7 +94,7 @@ def notice(found: BallotRound, *, on: date) -> OfficialDocument:
         found, on=on, type_name="Thông báo", subject="phát phiếu lấy ý kiến của hộ gia đình", sign="TB",
         dated=found.announced_on,
         blocks=(
-            Paragraph((Run("Nội dung lấy ý kiến: ", bold=True), Run(f"{found.matter.title}. {found.matter.asked}"))),
+            Paragraph((Run("Nội dung lấy ý kiến: ", bold=True), Run(round_slips.question_of(found)))),
             Paragraph((Run("Thời điểm phát phiếu: ", bold=True), Run(f"từ ngày {found.hands_out_on:%d/%m/%Y}"))),
             Paragraph((Run("Thời hạn thu phiếu: ", bold=True), Run(f"đến {_moment(found.collects_until)}"))),
             Paragraph("Mỗi hộ được phát một phiếu. Phiếu nộp sau thời hạn không được tính."),
@@ -157,81 +152,6 @@ def _signing_table(seen: list[rounds.Line]) -> Table:
     )
 
 
-def slips(found: BallotRound, *, on: date) -> OfficialDocument:
-    """Decree 59/2023 art. 4 cl. 5 pt. b. Named: one page for each slip; secret: one page, of which all are copies."""
-    if not found.is_named:
-        first = Paragraph(f"In {found.slips.count()} bản như nhau, không ghi số, không ghi tên hộ; bỏ trang này.")
-        return _slip_file(found, (first, PageBreak(), *_slip(found, None, "")), on)
-    names = {each.entry.number: each.entry for each in rounds.lines(found)}
-    blocks: list[Block] = []
-    for slip in found.slips.order_by("number"):
-        entry = names.get(slip.number)
-        who = f"Hộ số {entry.number}: {entry.name}, {entry.address}" if entry else f"Hộ: {DOTS} (phiếu dự phòng)"
-        blocks += ([PageBreak()] if blocks else []) + list(_slip(found, slip, who))
-    return _slip_file(found, tuple(blocks), on)
-
-
-def _slip_file(found: BallotRound, blocks: tuple[Block, ...], on: date) -> OfficialDocument:
-    return _official(
-        found, on=on, type_name="Phiếu", subject="lấy ý kiến hộ gia đình", sign="PLYK", blocks=blocks
-    )  # fmt: skip
-
-
-def _slip(found: BallotRound, slip: Slip | None, who: str) -> tuple[Block, ...]:
-    """One page. A commune's seal hangs over the top left corner, a village head signs at the bottom right."""
-    is_commune = found.matter.scope == Scope.COMMUNE.value
-    left = "Chỗ đóng dấu treo của Ủy ban nhân dân cấp xã" if is_commune else str(found.village)
-    blocks: list[Block] = [
-        Table(
-            columns=(Column(left, 50), Column(f"Phiếu số {slip.number}" if slip else "", 50, Align.RIGHT)),
-            rows=(Row((ROOM if is_commune else "", "")),),
-        ),
-        Paragraph((Run("PHIẾU LẤY Ý KIẾN CỦA HỘ GIA ĐÌNH", bold=True),)),
-    ]
-    if who:
-        blocks.append(Paragraph(who))
-    blocks += [
-        Paragraph((Run("Nội dung: ", bold=True), Run(f"{found.matter.title}. {found.matter.asked}"))),
-        Paragraph("Hộ đánh dấu X vào một ô. Đánh hai ô, không đánh ô nào hoặc tẩy xóa thì phiếu không hợp lệ."),
-        Table(
-            columns=(Column("Ý kiến của hộ", 80), Column("Chọn", 20, Align.CENTER)),
-            rows=(Row(("Tán thành", BOX)), Row(("Không tán thành", BOX)), Row(("Ý kiến khác (ghi ở dưới)", BOX))),
-        ),
-        Paragraph(f"Ý kiến khác: {DOTS}{DOTS}"),
-        Paragraph((Run("Hạn thu phiếu: ", bold=True), Run(_moment(found.collects_until)))),
-    ]
-    if slip is not None:
-        code = rounds.slip_code(slip)
-        blocks.append(Scan(address("slip-page", code), (f"Mã của phiếu: {codes.printed(code)}", WHAT_FOR)))
-    if not is_commune:
-        head = f"{head_of(found.village)}\n(ký trực tiếp từng phiếu)"
-        blocks.append(Table(columns=(Column("", 50), Column(head, 50, Align.CENTER)), rows=(Row(("", ROOM)),)))
-    return (*blocks, NOT_COMPARED)
-
-
-WHAT_FOR: Final = "Quét để xem phiếu của hộ đã được ghi nhận thế nào, và báo nếu sai."
-
-
-def address(name: str, *args: object) -> str:
-    """The whole address of a page of ours, as it stands in a QR picture."""
-    return f"{settings.DIENHONG_URL.rstrip('/')}{reverse(f'decisions:{name}', args=args)}"
-
-
-def counterfoils(found: BallotRound, *, on: date) -> OfficialDocument:
-    """For a secret round: number, code and household of each slip, torn off when the ballot is handed out."""
-    names = {each.entry.number: each.entry for each in rounds.lines(found)}
-    blocks: list[Block] = []
-    for slip in found.slips.order_by("number"):
-        entry, code = names.get(slip.number), rounds.slip_code(slip)
-        who = f"Hộ số {entry.number}: {entry.name}" if entry else f"Phiếu dự phòng. Hộ: {DOTS}"
-        line = (f"Cuống phiếu số {slip.number}", who, f"Mã: {codes.printed(code)}", f"Đã nhận phiếu, ký tên: {DOTS}")
-        blocks.append(Scan(address("slip-page", code), line))
-    return _official(
-        found, on=on, type_name="Cuống phiếu", subject="lấy ý kiến hộ gia đình", sign="CP",
-        blocks=(*blocks, NOT_COMPARED),
-    )  # fmt: skip
-
-
 def minutes(found: BallotRound, *, on: date) -> OfficialDocument:
     """Decree 59/2023 art. 4 cl. 6 pt. a, form 04: pads, count, witnesses, result. Blank before the count."""
     figures: Mapping[str, int | str] = rounds.agreed_slips(found) or dict.fromkeys(counting.ON_SLIPS, "")
@@ -243,7 +163,7 @@ def minutes(found: BallotRound, *, on: date) -> OfficialDocument:
         found, on=on, type_name="Biên bản", subject="kiểm phiếu lấy ý kiến của hộ gia đình", sign="BB",
         blocks=(
             Paragraph(f"Hồi {_moment(found.closed_at)}, tại {DOTS}, Tổ phát phiếu kiểm phiếu lấy ý kiến."),
-            Paragraph((Run("Nội dung: ", bold=True), Run(f"{found.matter.title}. {found.matter.asked}"))),
+            Paragraph((Run("Nội dung: ", bold=True), Run(round_slips.question_of(found)))),
             Paragraph((Run("Tổ phát phiếu:", bold=True),)),
             _team(found),
             Paragraph(f"Đại diện hộ chứng kiến: {'; '.join(witnesses)}."),
@@ -270,52 +190,46 @@ def _notes(found: BallotRound) -> list[str]:
     return list(dict.fromkeys(each for each in said if each))
 
 
-def household_codes(found: OnlineRound, *, on: date) -> OfficialDocument:
-    """The code of every household, one page each, handed over in person (Decree 59/2023 art. 5 cl. 3)."""
-    blocks: list[Block] = []
-    for entry in found.roll.entries.order_by("number") if found.roll else ():
-        code = online.household_code(found, entry)
-        blocks += [PageBreak()] if blocks else []
-        blocks += [
-            Paragraph((Run(f"Hộ số {entry.number}: {entry.name}, {entry.address}", bold=True),)),
-            Paragraph((Run("Câu hỏi: ", bold=True), Run(f"{found.matter.title}. {found.matter.asked}"))),
-            Scan(
-                address("household-vote", code),
-                (
-                    f"Mã của hộ: {codes.printed(code)}",
-                    f"Quét hình, hoặc mở {address('household-code')} và gõ mã.",
-                    "Trả lời có tên hộ, không phải bỏ phiếu kín; người quản trị hệ thống về kỹ thuật có thể biết.",
-                    "Hộ không dùng được điện thoại thì báo Tổ lấy ý kiến để trả lời bằng giấy.",
-                ),
-            ),
-        ]
-    return _official(
-        found, on=on, type_name="Phiếu mã", subject="biểu quyết trực tuyến", sign="PM", blocks=tuple(blocks)
-    )  # fmt: skip
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A paper of a ballot round. `needs_roll`: there is none before the pads; `of_secret`: only in a secret round.
+
+    `is_noted`: by it one could answer for a household or make ballots of one's own, so who prints it is written down.
+    """
+
+    name: str
+    make: Callable[..., OfficialDocument | CardSheet]
+    needs_roll: bool = True
+    of_secret: bool = False
+    is_noted: bool = False
 
 
-PAPERS: Final[Mapping[str, tuple[str, Callable[..., OfficialDocument], frozenset[str]]]] = MappingProxyType(
+PAPERS: Final[Mapping[str, Paper]] = MappingProxyType(
     {
-        "ke-hoach": ("Kế hoạch phát phiếu", plan, frozenset()),
-        "thong-bao": ("Thông báo công khai", notice, frozenset()),
-        "danh-sach": ("Danh sách phát, thu theo tuyến", walking_list, frozenset({"roll"})),
-        "phieu": ("Phiếu lấy ý kiến", slips, frozenset({"roll"})),
-        "cuong-phieu": ("Cuống phiếu", counterfoils, frozenset({"roll", "secret"})),
-        "bien-ban": ("Biên bản kiểm phiếu (mẫu 04)", minutes, frozenset({"roll"})),
+        "ke-hoach": Paper("Kế hoạch phát phiếu", plan, needs_roll=False),
+        "thong-bao": Paper("Thông báo công khai", notice, needs_roll=False),
+        "danh-sach": Paper("Danh sách phát, thu theo tuyến", walking_list),
+        "phieu": Paper("Phiếu lấy ý kiến", round_slips.slips, is_noted=True),
+        "cuong-phieu": Paper("Cuống phiếu", round_slips.counterfoils, of_secret=True, is_noted=True),
+        "bien-ban": Paper("Biên bản kiểm phiếu (mẫu 04)", minutes),
     }
 )
-"""By the word in its address: its name, who makes it, what the round must have: a roll; to be secret."""
+"""By the word in its address."""
 
 
-def papers_of(found: BallotRound) -> list[tuple[str, str]]:
-    """Which papers the round has now: the word in the address and the name."""
-    has = {name for name, there in (("roll", found.roll is not None), ("secret", not found.is_named)) if there}
-    return [(slug, name) for slug, (name, _make, needs) in PAPERS.items() if needs <= has]
+def papers_of(found: BallotRound) -> Mapping[str, Paper]:
+    """Which papers the round has now."""
+    return {
+        slug: paper
+        for slug, paper in PAPERS.items()
+        if (found.roll is not None or not paper.needs_roll) and not (paper.of_secret and found.is_named)
+    }
 
 
-def made(found: BallotRound, slug: str, *, on: date) -> OfficialDocument | None:
+def made(found: BallotRound, slug: str, *, on: date) -> OfficialDocument | CardSheet | None:
     """The paper; None for one that the round does not have."""
-    if slug not in dict(papers_of(found)):
+    paper = papers_of(found).get(slug)
+    if paper is None:
         return None
     with translation.override("vi"):
-        return PAPERS[slug][1](found, on=on)
+        return paper.make(found, on=on)

@@ -30,17 +30,20 @@ AREA: Final = (200, 280)  # mm of an A4 that the cards fill, in its middle
 LAYOUTS: Final = frozenset({(2, 4), (2, 3), (2, 2), (1, 2), (1, 1)})
 SIZES: Final = (9, 10, 11, 12, 13, 14, 16, 20)  # points, a class of the style sheet each
 PADDING: Final = 170  # twips, 3 mm
+ROOM: Final = 850  # twips, 15 mm
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of a card; `size` is one of SIZES."""
+    """A line of a card; `size` is one of SIZES, `room`: beneath it somebody signs or sets a seal."""
 
     text: str
     size: int = 12
     bold: bool = False
     italic: bool = False
     centred: bool = False
+    right: bool = False
+    room: bool = False
 
     def __post_init__(self) -> None:
         if self.size not in SIZES:
@@ -170,7 +173,9 @@ def _rows(word: Document, sheet: CardSheet, width: int, height: int) -> Iterator
 def _cell(word: Document, card: Card, width: int) -> str:
     paragraphs = [_paragraph(line) for line in card.lines] or ["<w:p/>"]
     if card.code:
-        paragraphs.insert(0, f"<w:p><w:r>{picture_of(word, card.code, '')}</w:r></w:p>")
+        paragraphs.insert(
+            0, f'<w:p><w:pPr><w:jc w:val="right"/></w:pPr><w:r>{picture_of(word, card.code, "")}</w:r></w:p>'
+        )
     shape = f'<w:tcPr><w:tcW w:w="{width}" w:type="dxa"/><w:vAlign w:val="center"/></w:tcPr>'
     return f"<w:tc>{shape}{''.join(paragraphs)}</w:tc>"
 
@@ -184,8 +189,10 @@ def _paragraph(line: Line) -> str:
         runs.append(
             f'<w:r><w:rPr>{before}{weight}{size}{after}</w:rPr><w:t xml:space="preserve">{escape(piece)}</w:t></w:r>'
         )
-    align = '<w:jc w:val="center"/>' if line.centred else ""
-    return f'<w:p><w:pPr><w:spacing w:before="40" w:after="40"/>{align}</w:pPr>{"".join(runs)}</w:p>'
+    where = "center" if line.centred else "right" if line.right else ""
+    align = f'<w:jc w:val="{where}"/>' if where else ""
+    room = ROOM if line.room else 40
+    return f'<w:p><w:pPr><w:spacing w:before="40" w:after="{room}"/>{align}</w:pPr>{"".join(runs)}</w:p>'
 
 
 __all__ = ["Card", "CardSheet", "Line", "render_cards_docx", "render_cards_html", "render_cards_pdf", "sheets_for"]

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from dienhong.documents import codes, media, pictures, queries
+from dienhong.documents.cards import CardSheet, render_cards_docx, render_cards_pdf
 from dienhong.documents.forms import CodeForm
 from dienhong.documents.models import StoredFile
 from dienhong.documents.official import OfficialDocument
@@ -61,10 +62,16 @@ def _guard(response: HttpResponseBase) -> None:
     response["Cache-Control"] = "private, no-cache"
 
 
-def hand_out(document: OfficialDocument, kind: str, name: str) -> HttpResponse:
-    """The document as "docx" or "pdf" to be saved, kept by nobody on the way. Refused where no PDF can be made."""
+def hand_out(document: OfficialDocument | CardSheet, kind: str, name: str) -> HttpResponse:
+    """The document, or sheets to cut apart, as "docx" or "pdf" to be saved, kept by nobody on the way.
+
+    Refused where no PDF can be made.
+    """
     try:
-        content = render_pdf(document) if kind == "pdf" else render_docx(document)
+        if isinstance(document, CardSheet):
+            content = render_cards_pdf(document) if kind == "pdf" else render_cards_docx(document)
+        else:
+            content = render_pdf(document) if kind == "pdf" else render_docx(document)
     except PdfUnavailable as missing:
         raise Refused(_("Máy chủ chưa làm được PDF. Hãy tải DOCX.")) from missing
     response = HttpResponse(content, content_type="application/pdf" if kind == "pdf" else WORD)

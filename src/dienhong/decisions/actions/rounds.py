@@ -310,6 +310,14 @@ PAST = {
 """The ledger's word for each event."""
 
 
+@transaction.atomic
+def note_slips_printed(*, ballot_round: BallotRound, paper: str, kind: str, by: Actor) -> BallotRound:
+    """Who had the slips or counterfoils of all households printed: written down each time."""
+    row = locked(ballot_round, by, Act.HOLD)
+    sign(row, "slips.printed", by, {"paper": paper, "kind": kind, "slips": row.slips.count()})
+    return row
+
+
 def sign(
     row: BallotRound, kind: str, by: Actor, data: dict[str, Any], *, on: date | None = None, key: str | None = None
 ) -> None:

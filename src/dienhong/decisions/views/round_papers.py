@@ -4,9 +4,9 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import translation
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from dienhong.decisions import access, actions, round_papers
+from dienhong.decisions import access, actions, round_papers, round_slips
 from dienhong.decisions.access import Act
 from dienhong.decisions.models import Passing, Slip, SlipAnswer
 from dienhong.decisions.queries import codes, online, rounds
@@ -17,11 +17,16 @@ from dienhong.foundations.unlisted import unlisted
 
 
 @never_cache
-@require_safe
+@require_http_methods(["GET", "HEAD", "POST"])
 def paper(request: CivicRequest, pk: int, slug: str, kind: str) -> HttpResponse:
-    """One paper of a ballot round, for those who hold it."""
+    """One paper of a ballot round, for those who hold it; slips and counterfoils by a button, written down."""
     found = rounds.ballot_round(pk, request.actor)
     access.check(request.actor, Act.HOLD, found.village)
+    wanted = round_papers.papers_of(found).get(slug)
+    if wanted is not None and wanted.is_noted:
+        if request.method != "POST":
+            return redirect("decisions:round", pk)
+        actions.note_slips_printed(ballot_round=found, paper=slug, kind=kind, by=request.actor)
     document = round_papers.made(found, slug, on=request.on)
     if document is None:
         raise access.nothing()
@@ -35,7 +40,7 @@ def household_codes(request: CivicRequest, pk: int, kind: str) -> HttpResponse:
     found = online.online_round(pk, request.actor)
     found = actions.note_codes_printed(online_round=found, by=request.actor, at=request.at)
     with translation.override("vi"):
-        document = round_papers.household_codes(found, on=request.on)
+        document = round_slips.household_codes(found, on=request.on)
     return hand_out(document, kind, f"ma-ho-{pk}")
 
 

@@ -76,9 +76,10 @@ def detail(request: CivicRequest, pk: int) -> HttpResponse:
     context = shown_rounds.round_page(found, request.actor)
     if context["may_hold"]:
         context["papers"] = [
-            (name, reverse("decisions:round-docx", args=[pk, slug]), reverse("decisions:round-pdf", args=[pk, slug]))
-            for slug, name in round_papers.papers_of(found)
+            (each, reverse("decisions:round-docx", args=[pk, slug]), reverse("decisions:round-pdf", args=[pk, slug]))
+            for slug, each in round_papers.papers_of(found).items()
         ]
+        context["prints_slips"] = any(each.is_noted for each, *_addresses in context["papers"])
     context["trail"] = trail(
         (found.matter.title, reverse("decisions:matter", args=[found.matter_id])), (_("Đợt phát phiếu"), "")
     )
