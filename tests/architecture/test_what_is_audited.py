@@ -4,6 +4,8 @@ import pytest
 from django.apps import apps
 from django.db.models import Model
 
+from dienhong.conferences import audit as conferences
+from dienhong.conferences import triggers as conferences_triggers
 from dienhong.decisions import audit as decisions
 from dienhong.decisions import triggers as decisions_triggers
 from dienhong.funds import audit as funds
@@ -14,6 +16,7 @@ from dienhong.rolls import triggers as rolls_triggers
 from dienhong.site import wiring
 
 DOMAINS = {
+    "conferences": (conferences, conferences_triggers.TRIGGERS.tables),
     "decisions": (decisions, decisions_triggers.TRIGGERS.tables),
     "funds": (funds, funds_triggers.TRIGGERS.tables),
     "rolls": (rolls, (*rolls_triggers.FROZEN.tables, *rolls_triggers.EMPTIED)),
@@ -50,5 +53,11 @@ def test_files_of_evidence_are_found_by_their_hash():
         for model in (each.model for each in audit.AUDITED)
         for field in file_fields(model)
     }
-    assert found >= {"decisions.signedpage.file", "funds.spending.photo", "decisions.vote.file", "decisions.step.file"}
+    assert found >= {
+        "decisions.signedpage.file",
+        "funds.spending.photo",
+        "conferences.signedminutes.file",
+        "decisions.vote.file",
+        "decisions.step.file",
+    }
     assert issubclass(next(iter(decisions.OTHERWISE)), Model)

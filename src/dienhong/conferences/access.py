@@ -5,7 +5,9 @@ from enum import StrEnum
 
 from django.utils.translation import gettext as _
 
-from dienhong.conferences.models import Part, Proposal
+from dienhong.conferences.models import Agreement, Part, Proposal
+from dienhong.decisions import access as decisions
+from dienhong.decisions.models import Body
 from dienhong.foundations.actors import Actor, Grant, Role
 from dienhong.foundations.refusals import NotAllowed, NotFound
 from dienhong.registry.models import Locality
@@ -48,6 +50,23 @@ REPLIES: Mapping[str, Act] = {
     Proposal.To.COMMUNE: Act.REPLY_FOR_COMMUNE,
     Proposal.To.BOARD: Act.REPLY_FOR_BOARD,
 }
+
+
+SPEAKS_FOR: Mapping[str, Body] = {
+    Agreement.Side.COMMITTEE: Body.COMMITTEE,
+    Agreement.Side.FRONT: Body.FRONT,
+    Agreement.Side.BOARD: Body.INSPECTION,
+}
+
+
+def agrees(actor: Actor, side: str, village: Locality) -> bool:
+    """Decree 59/2023 art. 10 cl. 4: whether the actor speaks for this body of the commune; never the village's head."""
+    return side in SPEAKS_FOR and decisions.answers(actor, SPEAKS_FOR[side], village)
+
+
+def may_agree(actor: Actor) -> bool:
+    """Whether the actor speaks for one of the three bodies anywhere."""
+    return any(grant.role in _COMMUNE | {Role.FRONT, Role.INSPECTOR} and _counts(grant) for grant in actor.grants)
 
 
 def nothing() -> NotFound:

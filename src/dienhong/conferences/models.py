@@ -1,4 +1,7 @@
-"""The conference of a year, what was reported and proposed there, its minutes. Rows are added, never changed."""
+"""The conference of a year, what was reported and proposed there, its minutes. Rows are added, never changed.
+
+Only the conference itself changes when it is moved: to another meeting and the next plan.
+"""
 
 from django.db import models
 from django.db.models import F, Q
@@ -11,7 +14,8 @@ from dienhong.foundations.personal import PersonalData
 class Conference(models.Model):
     """The plan of one (Decree 59/2023 art. 10 cl. 2); when, where and who came is its `meeting`'s.
 
-    `guests` are the bodies that the village head invites besides the households, `arranged` who does what.
+    `guests` are the bodies that the village head invites besides the households, `arranged` who does what. Moved to
+    another day it has a new `meeting`, which leads to the earlier one, and its next `plan`: the three agree anew.
     """
 
     village = models.ForeignKey("registry.Locality", models.PROTECT, related_name="conferences")
@@ -19,6 +23,7 @@ class Conference(models.Model):
     meeting = models.OneToOneField("decisions.Meeting", models.PROTECT, related_name="conference")
     guests = models.CharField(max_length=300, blank=True)
     arranged = models.TextField(blank=True)
+    plan = models.PositiveSmallIntegerField(default=1)
     key = models.CharField(max_length=80, unique=True)
     recorded_by = models.CharField(max_length=40)
     recorded_at = models.DateTimeField(db_default=Now())
@@ -36,7 +41,10 @@ class Conference(models.Model):
 
 
 class Agreement(models.Model):
-    """That one of the three to whom the plan goes agreed with it, before it is carried out (Decree 59/2023 art. 10)."""
+    """That one of the three to whom the plan goes agreed with it, before it is carried out (Decree 59/2023 art. 10).
+
+    `by_itself`: said from that body's own account. Otherwise the village head wrote it down from a paper.
+    """
 
     class Side(models.TextChoices):
         COMMITTEE = "committee", _("Ủy ban nhân dân xã")
@@ -44,13 +52,17 @@ class Agreement(models.Model):
         BOARD = "board", _("Ban Thanh tra nhân dân xã")
 
     conference = models.ForeignKey(Conference, models.PROTECT, related_name="agreements")
+    plan = models.PositiveSmallIntegerField(default=1)
     side = models.CharField(max_length=10, choices=Side)
+    by_itself = models.BooleanField(default=False)
     agreed_on = models.DateField()
     recorded_by = models.CharField(max_length=40)
     recorded_at = models.DateTimeField(db_default=Now())
 
     class Meta:
-        constraints = (models.UniqueConstraint(fields=["conference", "side"], name="each_side_agrees_once"),)
+        constraints = (
+            models.UniqueConstraint(fields=["conference", "plan", "side", "by_itself"], name="each_side_agrees_once"),
+        )
 
     def __str__(self) -> str:
         return f"{self.conference_id}: {self.side}"
@@ -189,6 +201,20 @@ class Minutes(models.Model):
 
     def __str__(self) -> str:
         return f"{self.conference_id}: {self.version}"
+
+
+class SignedMinutes(models.Model):
+    """A photo or scan of the minutes as they were signed by hand."""
+
+    minutes = models.ForeignKey(Minutes, models.PROTECT, related_name="pages")
+    file = models.ForeignKey("documents.StoredFile", models.PROTECT, related_name="+")
+    file_name = models.CharField(max_length=200)
+    key = models.CharField(max_length=80, unique=True)
+    recorded_by = models.CharField(max_length=40)
+    recorded_at = models.DateTimeField(db_default=Now())
+
+    def __str__(self) -> str:
+        return f"{self.minutes_id}: {self.file_name}"
 
 
 class Sending(models.Model):

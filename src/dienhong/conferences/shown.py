@@ -11,6 +11,7 @@ from dienhong.conferences import access, queries
 from dienhong.conferences.access import REPLIES, REPORTS, Act
 from dienhong.conferences.models import Agreement, Conference, Minutes, Part, Report
 from dienhong.decisions import queries as decisions
+from dienhong.decisions.actions.calling_off import BEFORE_IT_BEGINS
 from dienhong.decisions.models import Meeting
 from dienhong.foundations.actors import Actor
 from dienhong.foundations.clock import legal_day
@@ -37,12 +38,33 @@ class Wanted:
     may_write: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One of the three that agree with the plan; `made` is None while it has not."""
+
+    value: str
+    words: str
+    made: Agreement | None
+
+
+def _mine(conference: Conference, agreements: Mapping[str, Agreement], actor: Actor) -> Iterator[Side]:
+    """The bodies for which the actor may still agree."""
+    if conference.meeting.stage not in BEFORE_IT_BEGINS:
+        return
+    for value, words in Agreement.Side.choices:
+        said = agreements.get(value)
+        if access.agrees(actor, value, conference.village) and not (said and said.by_itself):
+            yield Side(value, str(words), said)
+
+
 def conference_page(conference: Conference, actor: Actor) -> dict[str, Any]:
     """Everything the page of a conference shows. At most fifteen queries."""
     meeting, reports = conference.meeting, queries.newest_reports(conference)
     minutes = conference.minutes.order_by("-version").first()
     may = {act: access.may(actor, act, conference.village) for act in Act}
-    agreements = {each.side: each for each in conference.agreements.order_by("pk")}
+    agreements = {
+        each.side: each for each in conference.agreements.filter(plan=conference.plan).order_by("by_itself", "pk")
+    }
     found = queries.proposals(conference)
     present = len(decisions.present_numbers(meeting)) if meeting.roll_id else 0
     return {
@@ -51,7 +73,10 @@ def conference_page(conference: Conference, actor: Actor) -> dict[str, Any]:
         "day": legal_day(meeting.planned_at),
         "present": present,
         "households": meeting.roll.households if meeting.roll else 0,
-        "sides": [(words, agreements.get(value)) for value, words in Agreement.Side.choices],
+        "sides": [Side(value, str(words), agreements.get(value)) for value, words in Agreement.Side.choices],
+        "mine": list(_mine(conference, agreements, actor)),
+        "before": meeting.instead_of,
+        "pages": list(minutes.pages.order_by("pk")) if minutes else [],
         "reports": [
             Wanted(part, str(words), reports.get(part), may[REPORTS[part]] and minutes is None)
             for part, words in Part.choices
@@ -100,11 +125,18 @@ def _next(
         yield Next(_("Ghi đã báo triệu tập"), reverse("decisions:notify", args=[meeting.pk]))
     if may[Act.HOLD] and meeting.stage in {Meeting.Stage.NOTIFIED, Meeting.Stage.OPEN}:
         yield Next(_("Điểm danh, điều hành"), reverse("decisions:meeting", args=[meeting.pk]), "primary")
+    if may[Act.PLAN] and meeting.stage == Meeting.Stage.CALLED_OFF:
+        yield Next(_("Chọn ngày khác"), reverse("conferences:move", args=at), "primary")
+    if may[Act.PLAN] and meeting.stage in BEFORE_IT_BEGINS:
+        yield Next(_("Đổi ngày hội nghị"), reverse("conferences:move", args=at), "quiet")
+        yield Next(_("Báo không họp"), reverse("conferences:call-off", args=at), "quiet")
     if may[Act.HOLD] and meeting.stage in {Meeting.Stage.OPEN, Meeting.Stage.CLOSED}:
         yield Next(_("Ghi kiến nghị"), reverse("conferences:propose", args=at))
     if may[Act.HOLD] and meeting.stage == Meeting.Stage.CLOSED:
         words = _("Lập lại biên bản") if minutes else _("Lập biên bản")
         yield Next(words, reverse("conferences:write", args=at), "secondary" if minutes else "primary")
+    if may[Act.HOLD] and minutes is not None:
+        yield Next(_("Gửi biên bản đã ký"), reverse("conferences:add-page", args=at))
     if may[Act.PLAN] and minutes is not None and getattr(conference, "sending", None) is None:
         yield Next(_("Ghi đã gửi báo cáo kết quả"), reverse("conferences:send", args=at), "primary")
     yield Next(_("Giấy mời, danh sách ký tên"), reverse("decisions:papers", args=[meeting.pk]), "quiet")

@@ -9,12 +9,11 @@ from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from dienhong.decisions import perhead
-from dienhong.decisions.actions import Money, Page, Part, Planned, Proposed
+from dienhong.decisions.actions import Money, Part, Planned, Proposed
 from dienhong.decisions.counting import BY_HAND, IN_SECRET
 from dienhong.decisions.models import Cluster, Item, Kinds, Matter, Origin, Paper
 from dienhong.decisions.ranges import NotNumbers, numbers
 from dienhong.disclosures.forms import fresh_key
-from dienhong.disclosures.uploads import ACCEPTED, KINDS_AND_SIZE, KnownFile
 from dienhong.foundations.clock import VIETNAM
 from dienhong.foundations.days import DayField
 from dienhong.foundations.refusals import Refused
@@ -365,34 +364,3 @@ class WriteForm(Keyed):
 
 class CorrectForm(WriteForm):
     reason = forms.CharField(label=_("Vì sao sửa"), max_length=300)
-
-
-class PageForm(Keyed):
-    """The signed paper, photographed; who signed it."""
-
-    file = KnownFile(
-        label=_("Ảnh chụp hoặc bản quét trang đã ký"),
-        help_text=KINDS_AND_SIZE,
-        widget=forms.ClearableFileInput(attrs={"accept": ACCEPTED}),
-    )
-    village_head = forms.BooleanField(label=_("Có chữ ký của Trưởng thôn, Tổ trưởng"), required=False)
-    front_head = forms.BooleanField(label=_("Có chữ ký của Trưởng ban công tác Mặt trận"), required=False)
-    front_member = forms.BooleanField(
-        label=_("Có chữ ký của một thành viên khác của Ban công tác Mặt trận"),
-        required=False,
-        help_text=_("Khi một người vừa là Trưởng thôn vừa là Trưởng ban công tác Mặt trận."),
-    )
-    first = forms.CharField(label=_("Đại diện hộ thứ nhất đã ký"), max_length=120)
-    second = forms.CharField(label=_("Đại diện hộ thứ hai đã ký"), max_length=120)
-
-    def page(self) -> Page:
-        """As the action takes it."""
-        given = self.cleaned_data
-        return Page(
-            file_name=given["file"].name,
-            chunks=given["file"].chunks(),
-            village_head=given["village_head"],
-            front_head=given["front_head"],
-            front_member=given["front_member"],
-            representatives=(given["first"], given["second"]),
-        )

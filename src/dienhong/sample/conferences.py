@@ -11,7 +11,7 @@ from dienhong.foundations.clock import VIETNAM, legal_day
 from dienhong.registry import queries as registry
 from dienhong.registry.models import Locality, User
 from dienhong.rolls.models import Entry
-from dienhong.sample.decisions import CODE
+from dienhong.sample.decisions import CODE, PHOTO
 
 EVENING: Final = time(19, 0)
 AHEAD: Final = timedelta(days=14)
@@ -41,8 +41,10 @@ def tell(place: Locality, *, at: datetime) -> None:
     meeting = decisions.Planned(evening, "Nhà văn hóa thôn", head.name, f"{head.name}, Trưởng thôn")
     planned = actions.Planned(meeting, "Ủy ban nhân dân, Mặt trận xã", "Chi hội phụ nữ lo nước uống, tổ 2 kê ghế.")
     found = actions.plan(village=village, planned=planned, key="sample conference", by=head, at=then)
-    for side in Agreement.Side.values:
-        actions.agree(conference=found, side=side, agreed_on=legal_day(then), by=head, at=at)
+    actions.agree(conference=found, side=Agreement.Side.COMMITTEE, agreed_on=legal_day(then), by=head, at=at)  # a paper
+    for side, username in ((Agreement.Side.FRONT, "mat-tran"), (Agreement.Side.BOARD, "thanh-tra")):
+        body = registry.actor_of(User.objects.get(username=username), on=on)
+        actions.agree_itself(conference=found, side=side, by=body, at=then)
     for part, words in WORDS.items():
         presenter = PRESENTERS.get(part, head.name)
         actions.report(
@@ -70,4 +72,5 @@ def _held(found: Conference, head: Actor, at: datetime) -> None:
     said = actions.Said(
         "Lò Thị Mơ", len(here), "Hội nghị nhất trí với ba báo cáo.", "Các hộ ngõ 3 đã hiến đất mở đường."
     )
-    actions.write_minutes(conference=found, said=said, key="sample minutes", by=head, at=at)
+    minutes = actions.write_minutes(conference=found, said=said, key="sample minutes", by=head, at=at)
+    actions.add_page(minutes=minutes, file_name="bien-ban-da-ky.png", chunks=[PHOTO], key="sample page", by=head)

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from dienhong.conferences import audit as conferences_audit
 from dienhong.conferences import panels as conferences_beside
 from dienhong.conferences import queries as conferences
 from dienhong.decisions import audit as decisions_audit
@@ -70,7 +71,12 @@ DAY_ENTRIES: tuple[Teller, ...] = (
 )
 """Whom "Việc của tôi" asks, in this order, what waits for the actor."""
 
-AUDITS: tuple[Audit, ...] = (rolls_audit.findings, decisions_audit.findings, funds_audit.findings)
+AUDITS: tuple[Audit, ...] = (
+    rolls_audit.findings,
+    decisions_audit.findings,
+    funds_audit.findings,
+    conferences_audit.findings,
+)
 """What `dienhong ledger verify` compares with the ledger besides the ledger itself, domain by domain."""
 
 PUBLISHED: tuple[Publisher, ...] = (rolls_published.facts, decisions_published.facts, funds_published.facts)

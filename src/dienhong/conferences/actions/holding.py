@@ -1,6 +1,7 @@
 """At the conference and after it: proposals and what became of them, the minutes, the result sent."""
 
 import secrets
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -11,11 +12,12 @@ from dienhong.conferences import access
 from dienhong.conferences.access import REPLIES, Act
 from dienhong.conferences.actions.preparing import digest_of
 from dienhong.conferences.actions.signing import locked, sign
-from dienhong.conferences.models import Conference, Minutes, Proposal, Reply, Sending
+from dienhong.conferences.models import Conference, Minutes, Proposal, Reply, Sending, SignedMinutes
 from dienhong.conferences.queries.content import content_of
 from dienhong.decisions import queries as decisions
 from dienhong.decisions.models import Meeting
 from dienhong.disclosures.screening import screen_text
+from dienhong.documents import actions as documents
 from dienhong.foundations import clock
 from dienhong.foundations.actors import Actor
 from dienhong.foundations.refusals import Refused
@@ -43,7 +45,7 @@ def propose(*, conference: Conference, words: str, to: str, key: str, by: Actor)
         key=key,
         recorded_by=by.key,
     )
-    sign("proposal.recorded", conference, by, {"number": made.number, "to": to}, key=f"proposal:{key}")
+    sign("proposal.recorded", conference, by, {"number": made.number, "to": to}, made, key=f"proposal:{key}")
     return made
 
 
@@ -68,7 +70,7 @@ def reply(*, proposal: Proposal, result: str, words: str, replied_on: date, key:
         proposal=proposal, result=result, words=_open(words), replied_on=replied_on, key=key, recorded_by=by.key
     )
     data = {"number": proposal.number, "result": result}
-    sign("proposal.answered", conference, by, data, on=replied_on, key=f"reply:{key}")
+    sign("proposal.answered", conference, by, data, made, on=replied_on, key=f"reply:{key}")
     return made
 
 
@@ -139,7 +141,30 @@ def write_minutes(
         **words,
     )
     data = {"version": version, "digest": made.digest, "present": present, "agreed": said.agreed}
-    sign("conference_minutes.written", conference, by, data, key=f"conference-minutes:{key}")
+    sign("conference_minutes.written", conference, by, data, made, key=f"conference-minutes:{key}")
+    return made
+
+
+@transaction.atomic
+def add_page(*, minutes: Minutes, file_name: str, chunks: Iterable[bytes], key: str, by: Actor) -> SignedMinutes:
+    """Decree 59/2023 art. 11 cl. 2 pt. a: the minutes as secretary and chair signed them, photographed.
+
+    Only of the newest version; one `key` is one photo.
+    """
+    conference = locked(minutes.conference, by, Act.HOLD)
+    earlier = SignedMinutes.objects.filter(key=key).first()
+    if earlier is not None:
+        if earlier.minutes_id != minutes.pk:
+            raise Refused(_("Mã gửi này đã dùng cho việc khác. Hãy mở lại trang rồi gửi lại."))
+        return earlier
+    if conference.minutes.filter(version__gt=minutes.version).exists():
+        raise Refused(_("Đã có bản mới hơn của biên bản này. Hãy mở bản mới nhất."))
+    stored = documents.store(data=b"".join(chunks), name=file_name, by=by.key)
+    made = SignedMinutes.objects.create(
+        minutes=minutes, file=stored, file_name=file_name[:200], key=key, recorded_by=by.key
+    )
+    data = {"version": minutes.version, "file": stored.sha256}
+    sign("page.added", conference, by, data, made, key=f"conference-page:{key}")
     return made
 
 
@@ -156,5 +181,5 @@ def send(*, conference: Conference, sent_on: date, by: Actor, at: datetime) -> S
     if sent_on > clock.legal_day(at) or (closed_at is not None and sent_on < clock.legal_day(closed_at)):
         raise Refused(_("Ngày gửi phải từ ngày hội nghị đến hôm nay. Hãy kiểm tra lại ngày."))
     made = Sending.objects.create(conference=conference, sent_on=sent_on, recorded_by=by.key)
-    sign("conference.sent", conference, by, {}, on=sent_on, key=f"conference:{conference.pk}:sent")
+    sign("conference.sent", conference, by, {}, made, on=sent_on, key=f"conference:{conference.pk}:sent")
     return made

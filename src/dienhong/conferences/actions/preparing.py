@@ -12,13 +12,15 @@ from django.utils.translation import gettext as _
 
 from dienhong.conferences import access, queries
 from dienhong.conferences.access import REPORTS, Act
+from dienhong.conferences.actions import telling
 from dienhong.conferences.actions.signing import locked, sign
 from dienhong.conferences.models import Agreement, Conference, Part, Report
 from dienhong.decisions import actions as decisions
+from dienhong.decisions.actions.calling_off import BEFORE_IT_BEGINS
 from dienhong.decisions.models import Matter
 from dienhong.foundations import clock
 from dienhong.foundations.actors import Actor
-from dienhong.foundations.refusals import Refused
+from dienhong.foundations.refusals import NotAllowed, Refused
 from dienhong.ledger.canonical import canonical
 from dienhong.registry.models import Locality
 from lawcore.vietnamese import nfc
@@ -64,15 +66,16 @@ def plan(*, village: Locality, planned: Planned, key: str, by: Actor, at: dateti
         recorded_by=by.key,
     )
     data = {"year": day.year, "meeting": meeting.pk}
-    sign("conference.planned", conference, by, data, on=day, key=f"conference:{key}")
+    sign("conference.planned", conference, by, data, conference, on=day, key=f"conference:{key}")
+    telling.of_plan(conference)
     return conference
 
 
 @transaction.atomic
 def agree(*, conference: Conference, side: str, agreed_on: date, by: Actor, at: datetime) -> Agreement:
-    """Decree 59/2023 art. 10 cl. 4: one of the three agreed with the plan. Said again: the same."""
+    """Decree 59/2023 art. 10 cl. 4: one of the three agreed with the plan, as its paper says. Said again: the same."""
     conference = locked(conference, by, Act.PLAN)
-    earlier = conference.agreements.filter(side=side).first()
+    earlier = _agreed(conference, side)
     if earlier is not None:
         return earlier
     if side not in Agreement.Side.values:
@@ -81,9 +84,44 @@ def agree(*, conference: Conference, side: str, agreed_on: date, by: Actor, at: 
         raise Refused(_("Ngày thống nhất chưa đến. Hãy ghi sau khi đã thống nhất."))
     if conference.meeting.opened_at is not None and agreed_on > clock.legal_day(conference.meeting.opened_at):
         raise Refused(_("Kế hoạch phải được thống nhất trước ngày hội nghị. Hãy kiểm tra lại ngày."))
-    made = Agreement.objects.create(conference=conference, side=side, agreed_on=agreed_on, recorded_by=by.key)
-    data = {"side": side}
-    sign("agreement.recorded", conference, by, data, on=agreed_on, key=f"agreement:{conference.pk}:{side}")
+    return _written(conference, side, agreed_on, by, by_itself=False)
+
+
+@transaction.atomic
+def agree_itself(*, conference: Conference, side: str, by: Actor, at: datetime) -> Agreement:
+    """Decree 59/2023 art. 10 cl. 4: one of the three agrees from its own account, before the conference begins.
+
+    What the village head wrote down from a paper stays beside it.
+    """
+    conference = locked(conference, by, Act.SEE)
+    if not access.agrees(by, side, conference.village):
+        raise NotAllowed(_("Việc này do Ủy ban nhân dân, Mặt trận, Ban Thanh tra nhân dân xã làm, mỗi nơi phần mình."))
+    earlier = _agreed(conference, side, by_itself=True)
+    if earlier is not None:
+        return earlier
+    if conference.meeting.stage not in BEFORE_IT_BEGINS:
+        raise Refused(_("Kế hoạch được thống nhất trước khi họp; hội nghị này đã khai mạc hoặc đã báo không họp."))
+    return _written(conference, side, clock.legal_day(at), by, by_itself=True)
+
+
+def _agreed(conference: Conference, side: str, **itself: bool) -> Agreement | None:
+    """What a side said of the plan that stands now, its own word first."""
+    found = conference.agreements.filter(side=side, plan=conference.plan, **itself)
+    return found.order_by("-by_itself", "pk").first()
+
+
+def _written(conference: Conference, side: str, agreed_on: date, by: Actor, *, by_itself: bool) -> Agreement:
+    made = Agreement.objects.create(
+        conference=conference,
+        plan=conference.plan,
+        side=side,
+        by_itself=by_itself,
+        agreed_on=agreed_on,
+        recorded_by=by.key,
+    )
+    data = {"side": side, "plan": conference.plan, "by_itself": by_itself}
+    key = f"agreement:{conference.pk}:{conference.plan}:{side}:{int(by_itself)}"
+    sign("agreement.recorded", conference, by, data, made, on=agreed_on, key=key)
     return made
 
 
@@ -121,7 +159,7 @@ def report(
         recorded_by=by.key,
     )
     data = {"part": part, "version": made.version, "digest": made.digest}
-    sign("conference_report.written", conference, by, data, key=f"conference-report:{key}")
+    sign("conference_report.written", conference, by, data, made, key=f"conference-report:{key}")
     return made
 
 

@@ -24,7 +24,7 @@ def conferences(actor: Actor) -> QuerySet[Conference]:
 
 
 def _whole(found: QuerySet[Conference]) -> QuerySet[Conference]:
-    return found.select_related("village__parent", "meeting__roll", "sending")
+    return found.select_related("village__parent", "meeting__roll", "meeting__instead_of", "sending")
 
 
 def conference(pk: int, actor: Actor) -> Conference:

@@ -1,17 +1,18 @@
 """The papers of a conference: a page to print, DOCX, PDF."""
 
-from django.http import HttpResponse
+from django.http import FileResponse, HttpResponse
 from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 
 from dienhong.conferences import access, papers, queries
-from dienhong.conferences.models import Conference, Part
+from dienhong.conferences.models import Conference, Part, SignedMinutes
 from dienhong.conferences.traces import trace_of
 from dienhong.decisions.papers import catalogue
 from dienhong.documents.official import OfficialDocument
 from dienhong.documents.pdf import PdfUnavailable
+from dienhong.documents.views import serve
 from dienhong.foundations.actors import Actor
 from dienhong.foundations.refusals import Refused
 from dienhong.foundations.requests import CivicRequest
@@ -35,6 +36,16 @@ def paper(request: CivicRequest, pk: int, slug: str, kind: str) -> HttpResponse:
     response = HttpResponse(content, content_type=catalogue.MEDIA[kind])
     response["Content-Disposition"] = f'attachment; filename="hoi-nghi-{found.year}-{slug}.{kind}"'
     return response
+
+
+@never_cache
+def signed_page(request: CivicRequest, pk: int, page: int) -> FileResponse:
+    """The photo of the signed minutes, for who may see the conference."""
+    found = queries.conference(pk, request.actor)
+    kept = SignedMinutes.objects.select_related("file").filter(pk=page, minutes__conference=found).first()
+    if kept is None:
+        raise access.nothing()
+    return serve(kept.file, kept.file_name, inline=True)
 
 
 def _made(found: Conference, slug: str, by: Actor) -> OfficialDocument:

@@ -24,25 +24,27 @@ from dienhong.conferences.models import Conference, Part
 from dienhong.conferences.views.desk import trail
 from dienhong.decisions import queries as decisions
 from dienhong.decisions.models import Meeting
+from dienhong.decisions.page_forms import PhotoForm
 from dienhong.decisions.views import acting
 from dienhong.foundations.requests import CivicRequest
 from lawcore.conferences import village as law
 
 
-def _work(request: CivicRequest, pk: int, act: Act, title: str) -> tuple[Conference, dict[str, Any]]:
+def work_on(request: CivicRequest, pk: int, act: Act, title: str) -> tuple[Conference, dict[str, Any]]:
     """A conference on which the actor may do this, with heading, button and trail. Raises NotFound, NotAllowed."""
     found = queries.conference(pk, request.actor)
     access.check(request.actor, act, found.village)
     return found, {"title": title, "caption": str(found), "submit": title, "trail": trail(found, (title, ""))}
 
 
-def _acted(
+def acted(
     request: CivicRequest, form: forms.Form, act: Callable[[], object], context: dict[str, Any], *, to: Any = None
 ) -> HttpResponse:
-    return acting.acted(request, form, act, to=to or _page, context=context, template="conferences/form.html")
+    """The form; sent rightly, the act and the page of the conference, or the page `to`."""
+    return acting.acted(request, form, act, to=to or page_of, context=context, template="conferences/form.html")
 
 
-def _page(made: Any) -> str:
+def page_of(made: Any) -> str:
     """The page of the conference that something made belongs to."""
     conference = made if isinstance(made, Conference) else getattr(made, "conference", None) or made.proposal.conference
     return reverse("conferences:conference", args=[conference.pk])
@@ -68,27 +70,27 @@ def plan(request: CivicRequest, village: int) -> HttpResponse:
         "answers": [(_("Phải họp chậm nhất ngày nào?"), law.village_due(year=request.on.year))],
         "trail": trail(None, (_("Lên kế hoạch"), "")),
     }
-    return _acted(request, form, act, context)
+    return acted(request, form, act, context)
 
 
 def agree(request: CivicRequest, pk: int) -> HttpResponse:
     """One of the three bodies agreed with the plan."""
-    found, context = _work(request, pk, Act.PLAN, _("Ghi đã thống nhất kế hoạch"))
-    done = set(found.agreements.values_list("side", flat=True))
+    found, context = work_on(request, pk, Act.PLAN, _("Ghi đã thống nhất kế hoạch"))
+    done = set(found.agreements.filter(plan=found.plan).values_list("side", flat=True))
     form = AgreeForm(request.POST or None, done=done, initial={"agreed_on": request.on})
     context["lead"] = _("Kế hoạch gửi ba nơi để thống nhất trước khi thực hiện.")
 
     def act() -> object:
         return actions.agree(conference=found, by=request.actor, at=request.at, **form.cleaned_data)
 
-    return _acted(request, form, act, context)
+    return acted(request, form, act, context)
 
 
 def report(request: CivicRequest, pk: int, part: str) -> HttpResponse:
     """One of the three reports: own words; the figures stand below as the records have them now."""
     if part not in Part.values:
         raise access.nothing()
-    found, context = _work(request, pk, REPORTS[part], str(Part(part).label))
+    found, context = work_on(request, pk, REPORTS[part], str(Part(part).label))
     last = found.reports.filter(part=part).order_by("-version").first()
     first = {"presenter": last.presenter, "words": last.words} if last else {"presenter": _presenter(request, part)}
     form = ReportForm(request.POST or None, initial=first)
@@ -99,7 +101,7 @@ def report(request: CivicRequest, pk: int, part: str) -> HttpResponse:
         given = form.cleaned_data
         return actions.report(conference=found, part=part, by=request.actor, at=request.at, **given)
 
-    return _acted(request, form, act, context)
+    return acted(request, form, act, context)
 
 
 def _presenter(request: CivicRequest, part: str) -> str:
@@ -108,33 +110,33 @@ def _presenter(request: CivicRequest, part: str) -> str:
 
 def propose(request: CivicRequest, pk: int) -> HttpResponse:
     """What a household asked for; the next one follows at once."""
-    found, context = _work(request, pk, Act.HOLD, _("Ghi kiến nghị"))
+    found, context = work_on(request, pk, Act.HOLD, _("Ghi kiến nghị"))
     form = ProposalForm(request.POST or None)
     context["written"] = queries.proposals(found)
 
     def act() -> object:
         return actions.propose(conference=found, by=request.actor, **form.cleaned_data)
 
-    return _acted(request, form, act, context, to=reverse("conferences:propose", args=[pk]))
+    return acted(request, form, act, context, to=reverse("conferences:propose", args=[pk]))
 
 
 def reply(request: CivicRequest, pk: int, number: int) -> HttpResponse:
     """What became of it."""
     found = queries.conference(pk, request.actor)
     proposal = queries.proposal(found, number)
-    found, context = _work(request, pk, REPLIES[proposal.to], _("Trả lời kiến nghị"))
+    found, context = work_on(request, pk, REPLIES[proposal.to], _("Trả lời kiến nghị"))
     form = ReplyForm(request.POST or None, initial={"replied_on": request.on})
     context["lead"] = _("Kiến nghị số %(n)s: %(words)s") % {"n": proposal.number, "words": proposal.words}
 
     def act() -> object:
         return actions.reply(proposal=proposal, by=request.actor, at=request.at, **form.cleaned_data)
 
-    return _acted(request, form, act, context)
+    return acted(request, form, act, context)
 
 
 def write(request: CivicRequest, pk: int) -> HttpResponse:
     """The minutes: what the secretary adds."""
-    found, context = _work(request, pk, Act.HOLD, _("Lập biên bản"))
+    found, context = work_on(request, pk, Act.HOLD, _("Lập biên bản"))
     last = found.minutes.order_by("-version").first()
     present = len(decisions.present_numbers(found.meeting)) if found.meeting.roll_id else 0
     first: dict[str, Any] = {"agreed": present}
@@ -156,15 +158,37 @@ def write(request: CivicRequest, pk: int) -> HttpResponse:
             reason=given.get("reason", ""),
         )
 
-    return _acted(request, form, act, context)
+    return acted(request, form, act, context)
+
+
+def add_page(request: CivicRequest, pk: int) -> HttpResponse:
+    """The photo of the minutes as they were signed."""
+    found, context = work_on(request, pk, Act.HOLD, _("Gửi biên bản đã ký"))
+    minutes = found.minutes.select_related("conference").order_by("-version").first()
+    if minutes is None:
+        raise access.nothing()
+    form = PhotoForm(request.POST or None, request.FILES or None)
+    context["lead"] = _("In biên bản, ký tay, chụp từng trang. Chỉ người xem được hồ sơ hội nghị xem được ảnh.")
+
+    def act() -> object:
+        given = form.cleaned_data
+        return actions.add_page(
+            minutes=minutes,
+            file_name=given["file"].name,
+            chunks=given["file"].chunks(),
+            key=given["key"],
+            by=request.actor,
+        )
+
+    return acted(request, form, act, context, to=page_of(found))
 
 
 def send(request: CivicRequest, pk: int) -> HttpResponse:
     """The result went to commune and Front."""
-    found, context = _work(request, pk, Act.PLAN, _("Ghi đã gửi báo cáo kết quả"))
+    found, context = work_on(request, pk, Act.PLAN, _("Ghi đã gửi báo cáo kết quả"))
     form = SendForm(request.POST or None, initial={"sent_on": request.on})
 
     def act() -> object:
         return actions.send(conference=found, by=request.actor, at=request.at, **form.cleaned_data)
 
-    return _acted(request, form, act, context)
+    return acted(request, form, act, context)

@@ -51,10 +51,12 @@ def meeting(pk: int, actor: Actor) -> Meeting:
 
 def notice_of(meeting: Meeting) -> Answer[date]:
     """Decree 59/2023 art. 3 cl. 3, art. 11 cl. 1 pt. c: the last day to tell of it; a conference earlier."""
-    day = legal_day(meeting.planned_at)
-    if not meeting.is_yearly:
-        return meeting_notice(before=day)
-    return village_conference.notice(before=day)
+    return notice_before(legal_day(meeting.planned_at), is_yearly=meeting.is_yearly)
+
+
+def notice_before(day: date, *, is_yearly: bool) -> Answer[date]:
+    """The last day to tell of a meeting on this day."""
+    return village_conference.notice(before=day) if is_yearly else meeting_notice(before=day)
 
 
 def village_of(pk: int, actor: Actor) -> Locality:

@@ -11,8 +11,9 @@ from django.views.decorators.http import require_POST
 
 from dienhong.decisions import access, actions, queries, shown
 from dienhong.decisions.access import Act
-from dienhong.decisions.forms import CorrectForm, NothingForm, PageForm, WriteForm
+from dienhong.decisions.forms import CorrectForm, NothingForm, WriteForm
 from dienhong.decisions.models import Confirmation, Matter, Record, SignedPage
+from dienhong.decisions.page_forms import PageForm
 from dienhong.decisions.views.acting import acted, trail
 from dienhong.documents.views import serve
 from dienhong.foundations.refusals import Refused
