@@ -7,7 +7,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from dienhong.decisions import actions
+from dienhong.decisions import actions, queries
 from dienhong.decisions.models import Matter, Outcome
 from dienhong.decisions.queries import everywhere
 from dienhong.foundations.refusals import NotAllowed, NotFound, Refused
@@ -96,6 +96,70 @@ def test_the_commune_chooses_the_form_of_what_all_villages_decide(under, head, o
     assert actions.choose_form(matter=matter, form=Form.MEETING, key="o", by=officer, at=AT).to == "by_meeting"
 
 
+def choose(under, by, *, form=Form.BALLOT, key="f"):
+    return actions.choose_form_everywhere(under=under, form=form, key=key, by=by, at=AT)
+
+
+def test_one_form_for_all_villages_in_one_act_and_the_one_chosen_apart_stays(under, officer):
+    apart = under.matters.order_by("pk").first()
+    actions.choose_form(matter=apart, form=Form.MEETING, key="o", by=officer, at=AT)
+    made = choose(under, officer)
+    assert [each.pk for each in choose(under, officer)] == [each.pk for each in made]  # the button pressed twice
+    found = dict(under.matters.values_list("pk", "stage"))
+    assert found.pop(apart.pk) == "by_meeting"
+    assert set(found.values()) == {"by_ballot"}
+    assert {each.matter_id for each in made} == set(found)
+    assert {each.words for each in made} == {"Xã chọn cùng một hình thức cho các thôn."}
+    assert all(each.why[0]["citation"] for each in made)
+    with pytest.raises(Refused, match="Mọi thôn đã có hình thức"):
+        choose(under, officer, key="g")
+
+
+def test_what_the_law_does_not_admit_is_chosen_for_no_village(under, officer):
+    with pytest.raises(Refused):
+        choose(under, officer, form=Form.ONLINE)
+    assert set(under.matters.values_list("stage", flat=True)) == {"proposed"}
+
+
+def test_the_form_for_all_is_the_communes_to_choose(under, head, commune_front, officer):
+    with pytest.raises(NotFound):
+        choose(under, head)
+    with pytest.raises(NotAllowed):
+        choose(under, commune_front)
+    client, url = client_of(officer), reverse("decisions:choose-form-everywhere", args=[under.pk])
+    assert Client().get(url).status_code == 404
+    assert url in client.get(reverse("decisions:everywhere", args=[under.pk])).content.decode()
+    village = reverse("decisions:matter", args=[under.matters.first().pk])
+    assert url in client.get(village).content.decode()
+    shown = client.get(url)
+    assert "3 thôn, tổ dân phố chưa có hình thức" in shown.content.decode()
+    given = {"key": shown.context["form"]["key"].value(), "form": Form.BALLOT.value}
+    assert client.post(url, given).status_code == 302
+    assert set(under.matters.values_list("stage", "form")) == {("by_ballot", "ballot")}
+    assert client.post(url, given).status_code == 302
+    assert url not in client.get(reverse("decisions:everywhere", args=[under.pk])).content.decode()
+    assert "Xã chọn cùng một hình thức cho các thôn." in client_of(head).get(village).content.decode()
+
+
+def test_the_form_waits_for_the_commune_and_not_for_the_village(under, head, officer):
+    words = {who: [str(each.title) for each in queries.waiting_decisions(who, DAY)] for who in (head, officer)}
+    assert words[officer] == ["Việc của thôn: Chờ xã chọn hình thức (3)"]
+    assert words[head] == []
+    matter = client_of(head).get(reverse("decisions:matter", args=[under.matters.first().pk])).content.decode()
+    assert "Đang chờ: Chủ tịch Ủy ban nhân dân cấp xã." in matter
+
+
+def client_of(actor):
+    client = Client()
+    client.force_login(
+        User.objects.get(pk=actor.user_id), backend="allauth.account.auth_backends.AuthenticationBackend"
+    )
+    session = client.session
+    session["has_second_factor"] = True
+    session.save()
+    return client
+
+
 def test_one_day_for_all_also_for_a_village_that_sends_later(under, officer):
     voted(under, (160, 107), (9, 6), None)
     assert len(fix(under, officer)) == 2
@@ -118,15 +182,9 @@ def test_only_the_commune_fixes_the_day(under, head, commune_front, officer):
         fix(under, head)
     with pytest.raises(NotAllowed):
         fix(under, commune_front)
-    client = Client()
     url = reverse("decisions:fix-day-everywhere", args=[under.pk])
-    assert client.get(url).status_code == 404
-    client.force_login(
-        User.objects.get(pk=officer.user_id), backend="allauth.account.auth_backends.AuthenticationBackend"
-    )
-    session = client.session
-    session["has_second_factor"] = True
-    session.save()
+    assert Client().get(url).status_code == 404
+    client = client_of(officer)
     assert url in client.get(reverse("decisions:everywhere", args=[under.pk])).content.decode()
     form = client.get(url).context["form"]
     day = {"effective_on_0": FIXED.day, "effective_on_1": FIXED.month, "effective_on_2": FIXED.year}

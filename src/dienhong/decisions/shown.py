@@ -111,6 +111,7 @@ def _waits(matter: Matter, meeting: Meeting | None) -> desk.Waits:
     if matter.stage == "notified" and meeting is not None and meeting.divisions.filter(is_approved=None).exists():
         return desk.Waits.DIVIDE
     alive = meeting is not None and meeting.stage not in {Meeting.Stage.CLOSED, Meeting.Stage.CALLED_OFF}
+    is_wide = matter.scope == Scope.COMMUNE.value
     by_stage = {
         "in_meeting": desk.Waits.COUNT,
         "notified": desk.Waits.MEET,
@@ -119,8 +120,7 @@ def _waits(matter: Matter, meeting: Meeting | None) -> desk.Waits:
         "sent": desk.Waits.FIX,
         "passed": desk.Waits.SIGN,
         "by_meeting": desk.Waits.NOTIFY if alive else desk.Waits.PLAN,
-        "proposed": desk.Waits.CHOOSE,
-        "too_few": desk.Waits.CHOOSE,
+        **dict.fromkeys(desk.CHOOSING, desk.Waits.COMMUNE_CHOOSES if is_wide else desk.Waits.CHOOSE),
         "by_ballot": desk.Waits.BALLOT,
         "by_online": desk.Waits.ONLINE,
         "asked": desk.Waits.CHANGE,
@@ -137,6 +137,8 @@ def _waits_for(matter: Matter, waits: desk.Waits) -> str:
     if waits is desk.Waits.RECOGNISE:
         who = recogniser_of(matter).result
         return who.words if who else ""
+    if waits is desk.Waits.COMMUNE_CHOOSES:
+        return Who.COMMUNE_CHAIR.words
     if waits in {desk.Waits.FIX, desk.Waits.DIVIDE, desk.Waits.CHALLENGED}:
         return Who.COMMUNE_COMMITTEE.words
     if waits is desk.Waits.SIGN:
@@ -149,8 +151,13 @@ def _next(matter: Matter, actor: Actor, items: list[Item], records: list[Record]
     village, stage, pk = matter.village, matter.stage, [matter.pk]
     may = {act: access.may(actor, act, village) for act in Act}
     meeting = items[0].meeting if items else None
-    if stage in {"proposed", "too_few"} and access.may_choose(actor, matter):
-        yield Next(_("Chọn hình thức"), reverse("decisions:choose-form", args=pk))
+    if stage in desk.CHOOSING and access.may_choose(actor, matter):
+        if stage == "proposed" and matter.under_id is not None:
+            everywhere = reverse("decisions:choose-form-everywhere", args=[matter.under_id])
+            yield Next(_("Chọn hình thức cho mọi thôn"), everywhere)
+            yield Next(_("Chọn riêng cho thôn này"), reverse("decisions:choose-form", args=pk), "secondary")
+        else:
+            yield Next(_("Chọn hình thức"), reverse("decisions:choose-form", args=pk))
     if stage in {"by_meeting", "notified", "in_meeting"} and meeting is not None and meeting.stage in LIVE:
         yield Next(_("Mở cuộc họp"), reverse("decisions:meeting", args=[meeting.pk]))
     elif stage == "by_meeting" and may[Act.PROPOSE]:

@@ -37,6 +37,7 @@ urlpatterns = [
     path("ho/<str:code>/", entries.own_entry, name="own-entry"),
     path("kien-nghi/<int:pk>/", entries.answer, name="answer-contest"),
     path("toan-xa/<int:pk>/", everywhere.tally, name="everywhere"),
+    path("toan-xa/<int:pk>/hinh-thuc/", everywhere.choose_form, name="choose-form-everywhere"),
     path("toan-xa/<int:pk>/an-dinh-ngay/", everywhere.fix_day, name="fix-day-everywhere"),
     path("", include("dienhong.decisions.papers_urls")),
     path("viec/", desk.desk, name="desk"),

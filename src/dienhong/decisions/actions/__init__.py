@@ -4,7 +4,7 @@ from dienhong.decisions.actions.calling_off import call_off, move_meeting
 from dienhong.decisions.actions.challenges import Petition, answer_challenge, challenge, uphold
 from dienhong.decisions.actions.clusters import Part, divide, report_clusters
 from dienhong.decisions.actions.contests import answer_contest, contest
-from dienhong.decisions.actions.everywhere import fix_day_everywhere
+from dienhong.decisions.actions.everywhere import choose_form_everywhere, fix_day_everywhere
 from dienhong.decisions.actions.initiatives import (
     Backing,
     Given,
@@ -105,6 +105,7 @@ __all__ = [
     "check_ready",
     "choose",
     "choose_form",
+    "choose_form_everywhere",
     "close_item",
     "close_meeting",
     "close_online",

@@ -1,15 +1,39 @@
-"""A matter of the whole commune: once enough villages agree, the commune fixes one day for all of them."""
+"""A matter of the whole commune: the commune chooses its form, and one day once enough villages agree, for all."""
 
-from datetime import date
+from datetime import date, datetime
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 
 from dienhong.decisions import access
+from dienhong.decisions.actions.proposing import choose_form
 from dienhong.decisions.actions.sending import fix_day
 from dienhong.decisions.models import CommuneMatter, Step
 from dienhong.foundations.actors import Actor
 from dienhong.foundations.refusals import Refused
+from lawcore.ballots.matters import Form
+
+FOR_ALL = "Xã chọn cùng một hình thức cho các thôn."
+"""Kept with the step of every village."""
+
+
+@transaction.atomic
+def choose_form_everywhere(*, under: CommuneMatter, form: Form, key: str, by: Actor, at: datetime) -> list[Step]:
+    """LDC art. 16 cl. 1, art. 17, art. 19 cl. 1 pt. a: one form for every village that has none yet.
+
+    A village for which the commune chose another form before keeps it. The same `key` is done once.
+    """
+    access.check_commune(by, under.commune)
+    locked = CommuneMatter.objects.select_for_update(of=("self",)).get(pk=under.pk)
+    earlier = list(Step.objects.filter(matter__under=locked, key__startswith=f"{key}:").order_by("pk"))
+    if earlier:
+        return earlier
+    waiting = list(locked.matters.filter(stage="proposed").order_by("pk"))
+    if not waiting:
+        raise Refused(_("Mọi thôn đã có hình thức. Hãy mở trang việc này để xem từng thôn."))
+    return [
+        choose_form(matter=each, form=form, key=f"{key}:{each.pk}", by=by, at=at, words=FOR_ALL) for each in waiting
+    ]
 
 
 @transaction.atomic

@@ -213,7 +213,7 @@ def propose_everywhere(*, commune: Locality, proposed: Proposed, key: str, by: A
 
 
 @transaction.atomic
-def choose_form(*, matter: Matter, form: Form, key: str, by: Actor, at: datetime) -> Step:
+def choose_form(*, matter: Matter, form: Form, key: str, by: Actor, at: datetime, words: str = "") -> Step:
     """LDC art. 17; art. 19 cl. 1: meeting, ballots or online, where the law admits it for this matter."""
     matter = steps.locked(matter, by, Act.SEE)
     access.check_choice(by, matter)
@@ -231,7 +231,14 @@ def choose_form(*, matter: Matter, form: Form, key: str, by: Actor, at: datetime
     if not allowed.result:
         raise Refused(allowed.explanation)
     step = steps.advance(
-        matter, CHOOSES[form], on=clock.legal_day(at), key=key, by=by, why=[allowed], data={"form": form.value}
+        matter,
+        CHOOSES[form],
+        on=clock.legal_day(at),
+        key=key,
+        by=by,
+        why=[allowed],
+        words=words,
+        data={"form": form.value},
     )
     matter.form = form.value
     matter.save(update_fields=["stage", "form"])

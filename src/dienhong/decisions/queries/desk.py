@@ -31,6 +31,7 @@ class Waits(StrEnum):
     NOTIFY = "bao-hop"
     PLAN = "len-lich"
     CHOOSE = "hinh-thuc"
+    COMMUNE_CHOOSES = "hinh-thuc-toan-xa"
     BALLOT = "phieu"
     ONLINE = "truc-tuyen"
     CHALLENGED = "kien-nghi"
@@ -49,12 +50,17 @@ WORDS: Mapping[Waits, str | Promise] = {
     Waits.NOTIFY: _("Chờ báo họp"),
     Waits.PLAN: _("Chờ lên lịch họp"),
     Waits.CHOOSE: _("Chờ chọn hình thức"),
+    Waits.COMMUNE_CHOOSES: _("Chờ xã chọn hình thức"),
     Waits.BALLOT: _("Đang lấy phiếu từng hộ"),
     Waits.ONLINE: _("Đang biểu quyết trực tuyến"),
     Waits.CHALLENGED: _("Có kiến nghị, chờ xã kết luận"),
     Waits.CHANGE: _("Xã đề nghị sửa đổi"),
     Waits.DONE: _("Đã xong"),
 }
+
+
+CHOOSING = ("proposed", "too_few")
+"""The stages in which a matter has no form, or needs another one."""
 
 
 def _held() -> QuerySet[Item]:
@@ -77,7 +83,8 @@ def _case() -> Case:
         When(stage="passed", then=Value(Waits.SIGN)),
         When(Q(stage="by_meeting") & Exists(live), then=Value(Waits.NOTIFY)),
         When(stage="by_meeting", then=Value(Waits.PLAN)),
-        When(stage__in=("proposed", "too_few"), then=Value(Waits.CHOOSE)),
+        When(stage__in=CHOOSING, scope=Scope.COMMUNE.value, then=Value(Waits.COMMUNE_CHOOSES)),
+        When(stage__in=CHOOSING, then=Value(Waits.CHOOSE)),
         When(stage="by_ballot", then=Value(Waits.BALLOT)),
         When(stage="by_online", then=Value(Waits.ONLINE)),
         When(stage="challenged", then=Value(Waits.CHALLENGED)),

@@ -15,13 +15,14 @@ from lawcore.ballots.effect import RECOGNISERS
 from lawcore.ballots.matters import Matter as Kind
 from lawcore.ballots.matters import Who
 
+_COMMUNE = frozenset({Waits.RECOGNISE, Waits.FIX, Waits.DIVIDE, Waits.COMMUNE_CHOOSES, Waits.CHALLENGED})
 BY_ROLE: Mapping[Role, frozenset[Waits]] = {
     Role.VILLAGE_HEAD: frozenset(
         {Waits.COUNT, Waits.MEET, Waits.SEND, Waits.SIGN, Waits.NOTIFY, Waits.PLAN, Waits.CHOOSE, Waits.CHANGE}
     ),
     Role.FRONT: frozenset({Waits.SIGN, Waits.RECOGNISE}),
-    Role.OFFICER: frozenset({Waits.RECOGNISE, Waits.FIX, Waits.DIVIDE, Waits.CHALLENGED}),
-    Role.CHAIR: frozenset({Waits.RECOGNISE, Waits.FIX, Waits.DIVIDE, Waits.CHALLENGED}),
+    Role.OFFICER: _COMMUNE,
+    Role.CHAIR: _COMMUNE,
 }
 
 
