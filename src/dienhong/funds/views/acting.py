@@ -6,6 +6,7 @@ from typing import Any
 from django import forms
 from django.http import HttpResponse
 from django.urls import reverse
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from dienhong.decisions.views import acting
@@ -21,7 +22,7 @@ def trail(fund: Fund | None = None, *steps: tuple[str, str]) -> Trail:
     """The way here from the list of funds."""
     way = [(_("Quỹ của thôn, tổ dân phố"), reverse("funds:desk"))]
     if fund is not None:
-        way.append((fund.purpose, reverse("funds:fund", args=[fund.pk])))
+        way.append((capfirst(fund.purpose), reverse("funds:fund", args=[fund.pk])))
     return [*way, *steps]
 
 

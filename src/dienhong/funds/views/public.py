@@ -5,6 +5,7 @@ from django.db.models import Count, Q
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 
@@ -74,7 +75,7 @@ def fund(request: CivicRequest, code: str, pk: int) -> HttpResponse:
     """For what, by which decision, how much came in and went out; never who gave or did not."""
     found = queries.public_fund(queries.village_by_code(code), pk)
     place = found.village
-    steps = ((str(place), reverse("funds:village", args=[place.code])), (found.purpose, ""))
+    steps = ((str(place), reverse("funds:village", args=[place.code])), (capfirst(found.purpose), ""))
     return render(request, "funds/public.html", {**shown.public_page(found), "trail": trail(*steps)})
 
 
