@@ -125,10 +125,14 @@ def _add_scan(document: Document, scan: Scan, *, room: Length) -> None:
 def _add_places(document: Document, block: Signatures, *, room: Length) -> None:
     for row in block.rows:
         add(document, "Tra cứu", "").paragraph_format.keep_with_next = True
-        grid = document.add_table(1, len(row))
+        grid = document.add_table(2, len(row))
         lay_out(grid, (Length(room // len(row)),) * len(row))
-        for cell, place in zip(grid.rows[0].cells, row, strict=True):
-            fill(cell, *signature_of(place, block.hint))
+        for above, below, place in zip(grid.rows[0].cells, grid.rows[1].cells, row, strict=True):
+            *post, name = signature_of(place, block.hint)
+            fill(above, *post)
+            fill(below, name)  # a row of their own: names stand level also where a post takes two lines
+            for paragraph in above.paragraphs:
+                paragraph.paragraph_format.keep_with_next = True
 
 
 def signature_of(signer: Signer, hint: str = "") -> list[tuple[str, str]]:
