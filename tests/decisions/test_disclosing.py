@@ -16,7 +16,9 @@ from dienhong.foundations.actors import Role
 from dienhong.notifications.models import Notice
 from dienhong.registry.models import Organization
 from dienhong.site.wiring import SUBSCRIBERS
+from lawcore.ballots.effect import Ground, Remedy
 from lawcore.ballots.matters import Matter as Kind
+from tests.decisions.conftest import DAY
 from tests.decisions.test_pages import browser, stranger
 from tests.registry.conftest import actor_in
 
@@ -130,8 +132,101 @@ def test_only_who_discloses_for_the_commune_may(browser, head, commune, stranger
     assert url not in browser(head).get(reverse("decisions:matter", args=[matter.pk])).content.decode()
 
 
+def abolish(matter, officer, *, on=date(2026, 3, 12)):
+    return actions.remedy(
+        matter=matter,
+        ground=Ground.UNLAWFUL,
+        remedy=Remedy.ABOLISH,
+        reason="Trái Luật Đất đai",
+        on=on,
+        key="x",
+        by=officer,
+    )
+
+
+def published(client, matter, name="publish"):
+    url = reverse(f"decisions:{name}", args=[matter.pk])
+    form = client.get(url).context["form"]
+    return client.post(url, {**GATE, "key": form["key"].value(), "text": form["text"].value()})
+
+
 def test_an_abolished_decision_says_so_beside_what_was_published(browser, officer, life, plan, today):
     matter = life.sent(life.passed())
     found = disclose(matter)
-    Matter.objects.filter(pk=matter.pk).update(stage="abolished")
-    assert "Đã bãi bỏ" in browser().get(reverse("disclosures:public", args=[found.pk])).content.decode()
+    abolish(matter, officer)
+    cache.clear()
+    shown = browser().get(reverse("disclosures:public", args=[found.pk])).content.decode()
+    assert "Quyết định này đã bị bãi bỏ" in shown
+    assert "Từ ngày 12/03/2026" in shown
+
+
+def test_what_ended_is_disclosed_again_with_a_clock_of_its_own_and_earlier_words_stay(
+    browser, officer, life, plan, today
+):
+    matter, client = life.sent(life.passed()), browser(officer)
+    published(client, matter)
+    found = disclosed.disclosure_of(matter)
+    Disclosure.objects.filter(pk=found.pk).update(stage="up", public_on=date(2026, 3, 12))
+    step = abolish(matter, officer)
+    notice = Notice.objects.get(key=f"decision:end:{step.pk}")
+    url = reverse("decisions:publish-end", args=[matter.pk])
+    assert (notice.link, notice.due_on) == (url, date(2026, 3, 19))
+    assert [each.url for each in disclosed.waiting_ends(officer, DAY)] == [url]
+    assert url in client.get(reverse("decisions:matter", args=[matter.pk])).content.decode()
+    words = client.get(url).context["form"]["text"].value()
+    for part in ("đã bị bãi bỏ từ ngày 12/03/2026", "Trái Luật Đất đai", "khoản 1 Điều 14", "110/160 hộ tán thành"):
+        assert part in words
+    first, second = published(client, matter, "publish-end"), client.get(url)
+    assert first.url == second.url == reverse("disclosures:detail", args=[found.pk])
+    found = Disclosure.objects.get(pk=found.pk)
+    assert (found.stage, found.due_on) == ("changed", date(2026, 3, 19))  # five working days from the abolition
+    assert list(found.versions.filter(number__gt=0).values_list("number", flat=True)) == [1, 2]
+    assert list(disclosed.waiting_ends(officer, DAY)) == []
+    assert url not in client.get(reverse("decisions:matter", args=[matter.pk])).content.decode()
+
+
+def test_what_was_overdue_stays_so_when_the_decision_ends(browser, officer, life, plan, today):
+    matter = life.sent(life.passed())
+    before = disclose(matter).due_on
+    abolish(matter, officer)
+    published(browser(officer), matter, "publish-end")
+    found = disclosed.disclosure_of(matter)
+    assert (found.due_on, found.content) == (before, 1)
+
+
+def test_a_decision_that_was_replaced_leads_to_the_one_that_binds_now(browser, officer, life, head, plan, today):
+    matter, client = life.sent(life.passed()), browser(officer)
+    published(client, matter)
+    other = life.passed(title="Quét dọn hai lần một tuần", amends=matter)
+    life.sent(other)
+    matter = Matter.objects.get(pk=matter.pk)
+    assert matter.stage == "amended"
+    words = client.get(reverse("decisions:publish-end", args=[matter.pk])).context["form"]["text"].value()
+    there = reverse("decisions:public", args=[other.pk])
+    assert "đã được sửa đổi, thay thế từ ngày" in words
+    assert there in words
+    published(client, matter, "publish-end")
+    cache.clear()
+    found = disclosed.disclosure_of(matter)
+    shown = browser().get(reverse("disclosures:public", args=[found.pk])).content.decode()
+    assert "Quyết định này đã được sửa đổi, thay thế" in shown
+    assert there in shown
+    new = client.get(reverse("decisions:publish", args=[other.pk])).context["form"]["text"].value()
+    assert reverse("decisions:public", args=[matter.pk]) in new
+
+
+def test_the_end_is_disclosed_by_who_discloses_for_the_commune(browser, head, officer, stranger, life, plan, today):
+    matter = life.sent(life.passed())
+    url = reverse("decisions:publish-end", args=[matter.pk])
+    disclose(matter)
+    assert browser(officer).get(url).status_code == 404  # it binds
+    abolish(matter, officer)
+    assert browser(head).get(url).status_code in {403, 404}
+    assert browser(stranger).get(url).status_code == 404
+    assert list(disclosed.waiting_ends(head, DAY)) == []
+
+
+def test_of_what_was_never_disclosed_nobody_is_told(life, committee, officer):
+    step = abolish(life.sent(life.passed()), officer)
+    assert not Notice.objects.filter(key=f"decision:end:{step.pk}").exists()
+    assert list(disclosed.waiting_ends(officer, DAY)) == []

@@ -9,4 +9,8 @@ from dienhong.foundations.requests import CivicRequest
 def of_disclosure(_request: CivicRequest, disclosure: Disclosure) -> Panel | None:
     """Beside the disclosure of a decision: the decision's own page, and whether it still binds."""
     matter = disclosed.matter_of(disclosure)
-    return Panel("decisions/_of_disclosure.html", {"matter": matter}) if matter is not None else None
+    if matter is None:
+        return None
+    end = disclosed.end_of(matter)
+    after = list(matter.amended_by.order_by("pk")) if end is not None else []
+    return Panel("decisions/_of_disclosure.html", {"matter": matter, "end": end, "after": after})

@@ -77,7 +77,7 @@ def matter_page(matter: Matter, actor: Actor, *, on: date) -> dict[str, Any]:
     waits = _waits(matter, items[0].meeting if items else None)
     due = desk.due_of(matter, waits, due=awaited.due_on if awaited else None, on=on)
     outcomes = list(matter.outcomes.order_by("-pk"))
-    disclosure = disclosed.disclosure_of(matter) if matter.stage in BINDS else None
+    disclosure = disclosed.disclosure_of(matter) if matter.stage in BINDS | disclosed.ENDED else None
     return {
         **shown_rounds.of_matter(matter, actor),
         "matter": matter,
@@ -184,12 +184,16 @@ def _against(matter: Matter) -> Iterator[Next]:
 
 
 def _to_disclose(matter: Matter, actor: Actor, disclosure: Disclosure | None) -> Iterator[Next]:
-    """For who discloses for the commune, while nothing of a decision that binds is there to be read."""
-    if matter.stage not in BINDS or (disclosure is not None and disclosure.content):  # type: ignore[attr-defined]
+    """For who discloses for the commune: what binds while nothing is there to be read, what ended while that is not."""
+    if matter.stage in BINDS and not (disclosure is not None and disclosure.content):  # type: ignore[attr-defined]
+        words, url = _("Công khai quyết định"), "decisions:publish"
+    elif disclosure is not None and (end := disclosed.end_of(matter)) is not None and not disclosed.is_end_out(end):
+        words, url = _("Công khai việc đã hết hiệu lực"), "decisions:publish-end"
+    else:
         return
     committee = disclosed.committee_of(matter.village)
     if committee is not None and disclosing.may(actor, disclosing.Act.PUBLISH, committee):
-        yield Next(_("Công khai quyết định"), reverse("decisions:publish", args=[matter.pk]))
+        yield Next(words, reverse(url, args=[matter.pk]))
 
 
 def _to_sign(matter: Matter, records: list[Record], meeting: Meeting | None, *, may_hold: bool) -> Iterator[Next]:

@@ -50,6 +50,7 @@ urlpatterns = [
     path("viec/<int:pk>/cong-nhan/", matters.recognise, name="recognise"),
     path("viec/<int:pk>/khong-cong-nhan/", matters.refuse, name="refuse"),
     path("viec/<int:pk>/cong-khai/", publishing.publish, name="publish"),
+    path("viec/<int:pk>/cong-khai-het-hieu-luc/", publishing.publish_end, name="publish-end"),
     path("viec/<int:pk>/bai-bo/", matters.remedy, name="remedy"),
     path("viec/<int:pk>/kien-nghi/", challenges.challenge, name="challenge"),
     path("viec/<int:pk>/giu-nguyen/", challenges.uphold, name="uphold"),

@@ -11,7 +11,7 @@ from dienhong.decisions import panels as decided
 from dienhong.decisions import published as decisions_published
 from dienhong.decisions import queries as decisions
 from dienhong.decisions import tasks as deciding
-from dienhong.decisions.queries import challenges
+from dienhong.decisions.queries import challenges, disclosed
 from dienhong.decisions.queries import entries as contests
 from dienhong.disclosures import queries as disclosures
 from dienhong.disclosures import tasks as disclosing
@@ -55,6 +55,7 @@ SUBSCRIBERS: Mapping[str, tuple[Any, ...]] = {
 
 DAY_ENTRIES: tuple[Teller, ...] = (
     decisions.waiting_decisions,
+    disclosed.waiting_ends,
     contests.waiting_contests,
     challenges.waiting_challenges,
     rolls.waiting_changes,

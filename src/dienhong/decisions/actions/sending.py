@@ -65,10 +65,11 @@ def _take_the_place(matter: Matter, by: Actor) -> None:
         return
     earlier = Matter.objects.select_for_update(of=("self",)).select_related("village").get(pk=matter.amends_id)
     if earlier.stage in {"in_force", "asked"}:
-        steps.advance(
+        step = steps.advance(
             earlier, "amend", on=matter.effective_on, key=f"matter:{matter.pk}:amends", by=by, words=matter.title
         )
         earlier.save(update_fields=["stage"])
+        telling.to_disclose_end(earlier, step)
 
 
 def _next_number(matter: Matter, year: int) -> int:
@@ -166,4 +167,6 @@ def remedy(*, matter: Matter, ground: Ground, remedy: Remedy, reason: str, on: d
     event = "abolish" if remedy is Remedy.ABOLISH else "ask_change"
     step = steps.advance(matter, event, on=on, key=key, by=by, why=[allowed], words=reason.strip())
     matter.save(update_fields=["stage"])
+    if remedy is Remedy.ABOLISH:
+        telling.to_disclose_end(matter, step)
     return step

@@ -5,7 +5,8 @@ from datetime import date
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from dienhong.decisions.models import Body, Challenge, Division, Matter, Meeting, Record
+from dienhong.decisions.models import Body, Challenge, Division, Matter, Meeting, Record, Step
+from dienhong.decisions.queries import disclosed
 from dienhong.foundations.actors import Role
 from dienhong.foundations.clock import legal_day
 from dienhong.notifications import actions as notifications
@@ -13,6 +14,7 @@ from dienhong.notifications.models import Notice
 from dienhong.registry.models import Locality
 from lawcore.ballots.effect import recogniser
 from lawcore.ballots.matters import Who
+from lawcore.disclosures.periods import changed
 
 
 def to_recognise(matter: Matter, due_on: date) -> None:
@@ -27,6 +29,17 @@ def to_fix_day(matter: Matter) -> None:
     """LDC art. 21 cl. 2: to the commune, which adds up its villages."""
     subject = _("%(village)s đã gửi kết quả việc toàn xã “%(title)s”")
     _tell(matter, Role.OFFICER, matter.village.parent, subject, key=f"decision:fix:{matter.pk}")
+
+
+def to_disclose_end(matter: Matter, step: Step) -> None:
+    """LDC art. 14 cl. 1: to the commune, whose disclosure of the decision is to say that it has ended."""
+    found = disclosed.disclosure_of(matter)
+    if found is None or found.is_closed:
+        return
+    subject = _("%(village)s: công khai việc quyết định “%(title)s” đã hết hiệu lực")
+    url = reverse("decisions:publish-end", args=[matter.pk])
+    due = changed(since=step.on).result
+    _tell(matter, Role.OFFICER, matter.village.parent, subject, key=f"decision:end:{step.pk}", due_on=due, url=url)
 
 
 def to_confirm(record: Record) -> None:
