@@ -356,7 +356,7 @@ def test_pages_ask_few_questions_however_much_there_is(
         books.spent(1_000)
     client, visitor = browser(front), browser()
     public = reverse("funds:public", args=[fund.village.code, fund.pk])
-    for who, url, most in ((client, at("fund", fund), 12), (client, at("choose", fund), 9), (visitor, public, 9)):
+    for who, url, most in ((client, at("fund", fund), 13), (client, at("choose", fund), 9), (visitor, public, 9)):
         who.get(url)
         with django_assert_max_num_queries(most):
             who.get(url)

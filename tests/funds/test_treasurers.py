@@ -1,6 +1,6 @@
 """Who keeps the money is never who agrees; another keeps it when the head proposes and the Front has seen it counted."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.db import DatabaseError, transaction
@@ -11,7 +11,8 @@ from dienhong.foundations.refusals import NotAllowed, NotFound, Refused
 from dienhong.funds import actions, queries
 from dienhong.funds.models import Fund, Receipt, Relief, TreasurerHandover
 from dienhong.ledger.models import Entry
-from dienhong.registry.models import Person, Post
+from dienhong.registry import queries as registry
+from dienhong.registry.models import Person, Post, User
 from lawcore.ballots.matters import Matter as Kind
 from tests.decisions.test_pages import browser
 from tests.funds.conftest import LEVEL, NOW
@@ -51,6 +52,31 @@ def test_no_holder_of_the_heads_post_keeps_the_money(matter, village, head):
         actions.open_fund(matter=matter, treasurer=without, key="x", by=head, at=NOW)
     Post.objects.filter(person=without).update(ends_on=date(2026, 4, 19))
     assert actions.open_fund(matter=matter, treasurer=without, key="x", by=head, at=NOW).treasurer == without
+
+
+def test_a_treasurer_who_becomes_the_head_is_pointed_out_until_another_is_there(browser, matter, village, head, front):
+    """The law does not forbid it: receipts go on, the board and the head are told."""
+    keeper = actor_in(village, Role.FRONT)
+    fund = actions.open_fund(matter=matter, treasurer=person_of(keeper), key="f", by=head, at=NOW)
+    words = "Người giữ quỹ nay là Trưởng thôn"
+    assert not any(words in each.words for each in queries.flags(fund, missing=(), on=TODAY))
+    Post.objects.create(
+        person=person_of(keeper), locality=village, title="Trưởng thôn", role=Role.VILLAGE_HEAD, starts_on=TODAY
+    )
+    keeper = registry.actor_of(User.objects.get(pk=keeper.account_id), on=TODAY)
+    fund = Fund.objects.get(pk=fund.pk)
+    assert [each.kind for each in queries.flags(fund, missing=(), on=TODAY) if words in each.words] == ["danger"]
+    assert not any(words in each.words for each in queries.flags(fund, missing=(), on=NOW.date() - timedelta(days=9)))
+    given = actions.Given(received_on=NOW.date(), giver="Công ty", amount=5_000)
+    assert actions.receive(fund=fund, given=given, key="r", by=keeper, at=NOW).number
+    url = at("treasurer", fund)
+    assert url in [each.url for each in queries.waiting_in_funds(keeper, TODAY)]
+    assert url not in [each.url for each in queries.waiting_in_funds(head, TODAY)]
+    change = proposed(fund, keeper, someone(village))
+    assert url not in [each.url for each in queries.waiting_in_funds(keeper, TODAY)]
+    actions.confirm_treasurer(change=change, by=front, at=NOW)
+    fund = Fund.objects.get(pk=fund.pk)
+    assert not any(words in each.words for each in queries.flags(fund, missing=(), on=TODAY))
 
 
 def test_a_treasurer_of_the_front_strikes_nothing_through(matter, village, head, front):

@@ -11,9 +11,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from dienhong.decisions import perhead
+from dienhong.foundations.actors import Role
 from dienhong.funds.models import Book, Fund, Receipt, Relief, Spending
 from dienhong.funds.queries.opening import COLLECTS
 from dienhong.funds.queries.sums import STANDS
+from dienhong.registry import queries as registry
 
 MOST_DAYS = 30
 """How many days a spending may wait for the second person before it is pointed out. Our own measure, no law's."""
@@ -29,8 +31,8 @@ class Flag:
 
 
 def flags(fund: Fund, *, missing: Iterable[tuple[Book, list[int]]], on: date) -> list[Flag]:
-    """Everything that was found in a fund on this day; `missing` are its books with missing leaves. One query."""
-    return [*_of_the_decision(fund), *_of_the_rows(fund, on), *_of_books(missing)]
+    """Everything that was found in a fund on this day; `missing` are its books with missing leaves. Two queries."""
+    return [*_of_the_decision(fund), *_of_the_treasurer(fund, on), *_of_the_rows(fund, on), *_of_books(missing)]
 
 
 def _of_the_decision(fund: Fund) -> Iterator[Flag]:
@@ -44,6 +46,23 @@ def _of_the_decision(fund: Fund) -> Iterator[Flag]:
         yield Flag(_("Có công dân kiến nghị về quyết định cho phép thu, đang chờ trả lời; quyết định vẫn có hiệu lực."))
     elif matter.stage not in COLLECTS:
         yield Flag(_("Quyết định cho phép thu không còn hiệu lực: không thu tiếp."), "danger")
+
+
+def _of_the_treasurer(fund: Fund, on: date) -> Iterator[Flag]:
+    """Who became the village's head while keeping its money. No law forbids it: it is said, and nothing is stopped."""
+    if fund.closed_on is None and heads_too(fund, on):
+        yield Flag(
+            _(
+                "Người giữ quỹ nay là Trưởng thôn, Tổ trưởng tổ dân phố. Luật không cấm, nhưng người đồng ý chi không "
+                "nên giữ tiền: hãy đề nghị thủ quỹ khác, Mặt trận xác nhận khi đã giao quỹ."
+            ),
+            "danger",
+        )
+
+
+def heads_too(fund: Fund, on: date) -> bool:
+    """Whether who keeps the money heads the village on this day. One query."""
+    return registry.holds(fund.treasurer, {Role.VILLAGE_HEAD}, over=fund.village, on=on)
 
 
 def _of_the_rows(fund: Fund, on: date) -> Iterator[Flag]:

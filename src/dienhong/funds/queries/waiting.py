@@ -16,11 +16,14 @@ from dienhong.funds.queries.sums import STANDS
 
 
 def waiting_in_funds(actor: Actor, on: date) -> Iterator[Waiting]:
-    """For the second person spendings and new treasurers; for who keeps a fund last month's sheet. Three queries."""
+    """For the second person spendings and new treasurers; for who keeps a fund last month's sheet, and for a head who
+    kept one before, to give it up. Three queries, four for who is of the Front too.
+    """
     if not actor.is_known:
         return
     yield from _to_approve(actor)
     yield from _to_confirm(actor)
+    yield from _to_give_up(actor)
     yield from _to_state(actor, on)
 
 
@@ -58,6 +61,21 @@ def _to_confirm(actor: Actor) -> Iterator[Waiting]:
             _("Đổi thủ quỹ chờ Mặt trận xác nhận"),
             reverse("funds:confirm-treasurer", args=[each.fund_id]),
             f"{each.fund.village}: {each.fund.purpose}",
+        )
+
+
+def _to_give_up(actor: Actor) -> Iterator[Waiting]:
+    """A treasurer who became the head: until another is proposed."""
+    mine = _villages(actor, Act.OPEN)
+    if not mine.children[1:]:
+        return
+    proposed = TreasurerChange.objects.filter(fund=OuterRef("pk"), handover=None)
+    rows = Fund.objects.filter(mine, ~Exists(proposed), closed_on=None, treasurer__account__pk=actor.account_id)
+    for each in rows.select_related("village").order_by("pk"):
+        yield Waiting(
+            _("Trưởng thôn đang giữ quỹ: hãy đề nghị thủ quỹ khác"),
+            reverse("funds:treasurer", args=[each.pk]),
+            f"{each.village}: {each.purpose}",
         )
 
 
