@@ -77,7 +77,7 @@ def test_a_post_of_an_organization_stands_for_the_village_only_where_it_is_the_v
             actions.confirm(change=found, by=actor)
         assert not list(queries.waiting_changes(actor, TODAY))
     assert [each.code for each in queries.villages(of_village, Act.DECIDE, on=TODAY)] == [place.village.code]
-    assert queries.villages(of_commune, Act.DECIDE, on=TODAY) == []
+    assert list(queries.villages(of_commune, Act.DECIDE, on=TODAY)) == []
     assert len(list(queries.waiting_changes(of_village, TODAY))) == 1
     assert actions.confirm(change=found, by=of_village).is_confirmed
 

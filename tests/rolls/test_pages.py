@@ -7,6 +7,7 @@ from django.test import Client
 
 from dienhong.registry.models import Locality
 from dienhong.rolls import actions, queries
+from dienhong.rolls.access import Act
 from dienhong.rolls.actions import Objected
 from dienhong.rolls.forms import FORMS
 from dienhong.rolls.models import Change, Kind, Objection, Publication, Roll, Ruling
@@ -240,3 +241,20 @@ def test_a_large_village_is_shown_by_fifty(place):
     first, second = (text_of(head.get(f"{here(place)}?trang={page}")) for page in (1, 2))
     assert ("H050" in first, "H051" in first, "H051" in second) == (True, False, True)
     assert "H033" in text_of(head.get(f"{here(place)}?tim=nguoi+33"))
+
+
+def test_every_village_of_a_desk_is_found_page_by_page_and_by_name(place, monkeypatch):
+    monkeypatch.setattr("dienhong.rolls.views.desk.PER_PAGE", 1)
+    officer = client_of(place.officer)
+    number = queries.villages(place.officer, Act.SEE, on=today()).count()
+    pages = [text_of(officer.get("/danh-sach-ho/viec/", {"trang": n})) for n in range(1, number + 1)]
+    assert number > 1
+    assert all(f"{number} thôn" in each for each in pages)
+    rows = [re.findall(r'href="/danh-sach-ho/viec/([0-9]+)/"', each) for each in pages]
+    assert [len(each) for each in rows] == [1] * number
+    assert len({each[0] for each in rows}) == number
+    found = text_of(officer.get("/danh-sach-ho/viec/", {"tim": "dong ha"}))
+    assert f'href="{here(place)}"' in found
+    assert "Không có thôn, xã nào" in text_of(officer.get("/danh-sach-ho/viec/", {"tim": "xyz"}))
+    assert officer.get("/danh-sach-ho/viec/", {"tim": "xyz"}).status_code == 200
+    assert client_of(place.head).get("/danh-sach-ho/viec/").url == here(place)

@@ -19,8 +19,6 @@ from dienhong.rolls.digests import digest_of, mark_of
 from dienhong.rolls.models import Change, Entry, Objection, Part, Publication, Roll, Step, TypedRow, Typing
 from lawcore.vietnamese import search_folded
 
-MOST_VILLAGES = 200
-
 
 @dataclass(frozen=True, slots=True)
 class Member:
@@ -43,13 +41,15 @@ class Counts:
     listed_on: date | None
 
 
-def villages(actor: Actor, act: Act, *, on: date) -> list[Locality]:
-    """Villages of today in which the actor may do this."""
+def villages(actor: Actor, act: Act, *, on: date, text: str = "") -> QuerySet[Locality]:
+    """Villages of today in which the actor may do this, those by this name or of a commune by this name."""
     mine = access.where(actor, act)
     if mine is None:
-        return []
-    found = Locality.objects.filter(mine, registry.in_force(on), kind=Locality.Kind.VILLAGE)
-    return list(found.order_by("path", "pk")[:MOST_VILLAGES])
+        return Locality.objects.none()
+    found = Locality.objects.filter(mine, registry.in_force(on), kind=Locality.Kind.VILLAGE).select_related("parent")
+    for word in search_folded(text).split():
+        found = found.filter(Q(search__contains=word) | Q(parent__search__contains=word))
+    return found.order_by("path", "pk")
 
 
 def village(pk: int, actor: Actor, act: Act = Act.SEE) -> Locality:

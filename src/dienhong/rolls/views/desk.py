@@ -28,15 +28,18 @@ SHOWN = 10
 
 
 def index(request: CivicRequest) -> HttpResponse:
-    """Every village of mine with its figures; with only one, that village."""
+    """Every village of mine with its figures, page by page; with only one, that village."""
     if not request.actor.is_known:
         return redirect_to_login(request.get_full_path())
-    mine = queries.villages(request.actor, Act.SEE, on=request.on)
-    if not mine:
+    text = request.GET.get("tim", "")[:80]
+    mine = queries.villages(request.actor, Act.SEE, on=request.on, text=text)
+    page = Paginator(mine, PER_PAGE).get_page(number_asked(request, "trang"))
+    here = list(page.object_list)
+    if not text and not here:
         return redirect("rolls:index")
-    if len(mine) == 1:
-        return redirect("rolls:village", mine[0].pk)
-    context = {"rows": queries.counts(mine, on=request.on)}
+    if not text and page.paginator.count == 1:
+        return redirect("rolls:village", here[0].pk)
+    context = {"rows": queries.counts(here, on=request.on), "page": page, "text": text}
     return render(request, "rolls/desk.html", context)
 
 
