@@ -185,7 +185,7 @@ def life_of(village, head, front):  # noqa: C901, PLR0915 - many short acts, one
         return Matter.objects.get(pk=matter.pk)
 
     def record(matter, **parts):
-        return actions.write(matter=matter, key=uuid4().hex, by=head, **parts)
+        return actions.write(matter=matter, key=uuid4().hex, by=head, at=MEETS, **parts)
 
     def page(record, **parts):
         given = {
@@ -195,7 +195,7 @@ def life_of(village, head, front):  # noqa: C901, PLR0915 - many short acts, one
             "front_head": True,
             "representatives": ("Lò Thị Mơ", "Đinh Công Tráng"),
         } | parts
-        return actions.add_page(record=record, page=actions.Page(**given), key=uuid4().hex, by=head)
+        return actions.add_page(record=record, page=actions.Page(**given), key=uuid4().hex, by=head, at=MEETS)
 
     def signed(matter):
         made = record(matter)

@@ -11,7 +11,6 @@ from dienhong.decisions.access import Act
 from dienhong.decisions.forms import ProposeForm
 from dienhong.decisions.initiative_forms import WishForm
 from dienhong.decisions.models import Confirmation, Matter, Origin, Step
-from dienhong.foundations import clock
 from dienhong.foundations.actors import Role
 from dienhong.foundations.refusals import NotAllowed, NotFound, Refused
 from dienhong.ledger.models import Entry
@@ -282,14 +281,14 @@ def test_only_the_villages_own_commune_recognises_not_the_province(life, commune
 @pytest.mark.parametrize(("ends", "same"), [(None, True), (1000, True), (0, True), (-1, False)])
 def test_one_person_in_both_posts_is_seen_until_the_last_day_of_a_post(life, village, ends, same):
     matter = life.propose()
-    today = clock.legal_day(clock.read())
+    today = DAY
     person = Person.objects.create(name="Vi Văn Trưởng", locality=village, search="x")
     for role in (Role.VILLAGE_HEAD, Role.FRONT):
         Post.objects.create(
             person=person, locality=village, role=role, title="x", starts_on=DAY - timedelta(days=9000),
             ends_on=today + timedelta(days=ends) if ends is not None and role is Role.FRONT else None,
         )  # fmt: skip
-    assert actions.heads_both(matter) is same
+    assert actions.heads_both(matter, on=today) is same
 
 
 def test_a_village_head_is_the_head_of_an_organization_and_a_school_recognises_nothing(life, village, commune):
@@ -411,16 +410,16 @@ def test_matters_that_are_sent_at_once_get_different_numbers(life, head):
 
 def test_a_key_of_another_matter_gives_neither_its_record_nor_its_page(life, head):
     one, two = (life.passed() for _each in range(2))
-    first = actions.write(matter=one, key="w", by=head)
-    assert actions.write(matter=one, key="w", by=head) == first
+    first = actions.write(matter=one, key="w", by=head, at=MEETS)
+    assert actions.write(matter=one, key="w", by=head, at=MEETS) == first
     with pytest.raises(Refused, match="dùng cho việc khác"):
-        actions.write(matter=two, key="w", by=head)
+        actions.write(matter=two, key="w", by=head, at=MEETS)
     second = life.record(two)
     page = actions.Page("a.jpg", [b"x"], village_head=True, front_head=True, representatives=("Lò Thị Mơ", "Hà Văn Ổn"))
-    made = actions.add_page(record=first, page=page, key="p", by=head)
-    assert actions.add_page(record=first, page=page, key="p", by=head) == made
+    made = actions.add_page(record=first, page=page, key="p", by=head, at=MEETS)
+    assert actions.add_page(record=first, page=page, key="p", by=head, at=MEETS) == made
     with pytest.raises(Refused, match="dùng cho việc khác"):
-        actions.add_page(record=second, page=page, key="p", by=head)
+        actions.add_page(record=second, page=page, key="p", by=head, at=MEETS)
 
 
 @pytest.mark.django_db(transaction=True)
@@ -442,7 +441,7 @@ def test_a_double_tap_is_one_act_and_no_error(life, village, head, what):
     )
     acts = {
         "propose": lambda: actions.propose(village=village, proposed=given, key="k", by=head, at=AT),
-        "write": lambda: actions.write(matter=matter, key="k", by=head),
+        "write": lambda: actions.write(matter=matter, key="k", by=head, at=MEETS),
         "sheet": lambda: life.sheet(item, 1, agree=90, key="k"),
         "choose": lambda: actions.choose(
             meeting=meeting, elected=actions.Elected(Chosen.SECRETARY, 90, ("Hà Thị Lan",)), key="k", by=head, at=MEETS

@@ -349,7 +349,7 @@ class BallotStory(Story):
         is_passed = self.outcome is not None and self.outcome.is_adopted
         matter = self.round.matter
         made = self.tried(
-            lambda: actions.write(matter=matter, key=self.new(), by=self.head, reason=reason),
+            lambda: actions.write(matter=matter, key=self.new(), by=self.head, at=self.now, reason=reason),
             lawful=is_passed and bool(reason or not self.versions),
         )
         if made:
@@ -377,7 +377,7 @@ class BallotStory(Story):
         is_newest = number == len(self.versions) - 1
         if is_newest and not record.pages.exists():
             page = actions.Page("a.jpg", [b"\xff\xd8"], village_head=True, front_head=True, representatives=("A", "B"))
-            actions.add_page(record=record, page=page, key=self.new(), by=self.head)
+            actions.add_page(record=record, page=page, key=self.new(), by=self.head, at=self.now)
         made = self.tried(
             lambda: actions.confirm(
                 record=record, confirmed_as=Confirmation.As(side), by=getattr(self, by), at=self.now

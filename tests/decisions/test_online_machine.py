@@ -284,7 +284,7 @@ class OnlineStory(Story):
     @rule(reason=st.sampled_from(("", "Ghi sai tên")))
     def write(self, reason):
         made = self.tried(
-            lambda: actions.write(matter=self.matter, key=self.new(), by=self.head, reason=reason),
+            lambda: actions.write(matter=self.matter, key=self.new(), by=self.head, at=self.now, reason=reason),
             lawful=self.stage == "passed" and bool(reason or not self.versions),
         )
         if made:

@@ -19,7 +19,7 @@ from dienhong.documents.pdf import PdfUnavailable, is_pdf_available, render_pdf
 from dienhong.documents.spreadsheet import render_tables
 from dienhong.documents.views import serve
 from dienhong.documents.word import render_docx
-from dienhong.foundations.refusals import NotAllowed, NotFound, Refused
+from dienhong.foundations.refusals import NotFound, Refused
 from dienhong.foundations.requests import CivicRequest
 from dienhong.foundations.told import told_on
 from dienhong.programmes import access as programme_access
@@ -195,16 +195,12 @@ def write(request: CivicRequest, pk: int, section: str) -> HttpResponse:
     form = SectionForm(request.POST or None, initial=start)
     form.fields["text"].help_text = str(BY_CODE[section].hint)
     if request.method == "POST" and form.is_valid():
-        try:
+        again = SectionForm({**request.POST.dict(), "edition": report.edition}, initial=start)
+        with told_on(again):
             actions.write(report=report, section=section, by=request.actor, **form.cleaned_data)
-        except (NotAllowed, NotFound):
-            raise
-        except Refused as refusal:
-            form = SectionForm({**request.POST.dict(), "edition": report.edition}, initial=start)
-            form.add_error(None, str(refusal))
-        else:
             messages.success(request, _("Đã lưu."))
             return redirect(f"{reverse('reports:detail', args=[report.pk])}#{section}")
+        form = again
     title = BY_CODE[section].title
     context = {
         "report": report,

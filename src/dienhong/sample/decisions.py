@@ -95,7 +95,7 @@ class Told:
         """Written, signed on paper, confirmed from one account or two."""
         own = f"sample {matter.pk}"
         matter = Matter.objects.get(pk=matter.pk)
-        record = actions.write(matter=matter, key=f"{own} r", by=self.head, read_back=True)
+        record = actions.write(matter=matter, key=f"{own} r", by=self.head, at=at, read_back=True)
         page = actions.Page(
             "bien-ban-da-ky.png",
             [PHOTO],
@@ -103,7 +103,7 @@ class Told:
             front_head=True,
             representatives=("Lò Thị Mơ", "Y Ngọc Sen"),
         )
-        actions.add_page(record=record, page=page, key=f"{own} p", by=self.head)
+        actions.add_page(record=record, page=page, key=f"{own} p", by=self.head, at=at)
         actions.confirm(record=record, confirmed_as=Confirmation.As.CHAIR, by=self.head, at=at)
         if both:
             actions.confirm(record=record, confirmed_as=Confirmation.As.FRONT, by=self.front, at=at)

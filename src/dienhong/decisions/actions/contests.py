@@ -136,4 +136,4 @@ def _put_right(contest: Contest, reason: str, by: Actor, at: datetime) -> None:
     for matter in matters:
         if matter.stage in WRITTEN and matter.records.exists():
             words = _("Kiến nghị của một hộ được xác định là đúng: %(reason)s") % {"reason": reason}
-            put_right(matter=matter, key=f"contest:{contest.pk}:{matter.pk}", by=by, reason=words[:300])
+            put_right(matter=matter, key=f"contest:{contest.pk}:{matter.pk}", by=by, at=at, reason=words[:300])

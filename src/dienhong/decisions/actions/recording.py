@@ -3,7 +3,7 @@
 import secrets
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
@@ -31,18 +31,18 @@ WRITTEN = frozenset({"passed", "signed", "sent", "awaiting", "in_force"})
 
 @transaction.atomic
 def write(
-    *, matter: Matter, key: str, by: Actor, reason: str = "", read_back: bool = False, hours: Hours = NOW
+    *, matter: Matter, key: str, by: Actor, at: datetime, reason: str = "", read_back: bool = False, hours: Hours = NOW
 ) -> Record:
     """LDC art. 20 cl. 1, 2: the written decision, filled from what happened. A later one needs its `reason`.
 
     The same `key` is the same version. `read_back`: it was read aloud to those present.
     """
     steps.locked(matter, by, Act.HOLD)
-    return put_right(matter=matter, key=key, by=by, reason=reason, read_back=read_back, hours=hours)
+    return put_right(matter=matter, key=key, by=by, at=at, reason=reason, read_back=read_back, hours=hours)
 
 
 def put_right(
-    *, matter: Matter, key: str, by: Actor, reason: str = "", read_back: bool = False, hours: Hours = NOW
+    *, matter: Matter, key: str, by: Actor, at: datetime, reason: str = "", read_back: bool = False, hours: Hours = NOW
 ) -> Record:
     """The record as `write` makes it, for who may have one made anew without holding the vote: access was checked."""
     matter = steps.locked(matter, by, Act.SEE)
@@ -63,7 +63,7 @@ def put_right(
         raise Refused(_("Bản sửa phải ghi lý do. Bản cũ vẫn được giữ nguyên."))
     content = {
         **content_of(matter, outcome),
-        "heads_both": heads_both(matter),
+        "heads_both": heads_both(matter, on=clock.legal_day(at)),
         "version": version,
         "salt": secrets.token_hex(16),
     }
@@ -98,7 +98,7 @@ class Page:
 
 
 @transaction.atomic
-def add_page(*, record: Record, page: Page, key: str, by: Actor, hours: Hours = NOW) -> SignedPage:
+def add_page(*, record: Record, page: Page, key: str, by: Actor, at: datetime, hours: Hours = NOW) -> SignedPage:
     """LDC art. 20 cl. 2 pt. g: the photo of the paper that village head, Front head and two households signed."""
     matter = steps.locked(record.matter, by, Act.HOLD)
     earlier = SignedPage.objects.filter(key=key).first()
@@ -112,7 +112,7 @@ def add_page(*, record: Record, page: Page, key: str, by: Actor, hours: Hours = 
         village_head=page.village_head,
         front_head=page.front_head,
         representatives=len(set(names)),
-        same_person=heads_both(matter),
+        same_person=heads_both(matter, on=clock.legal_day(at)),
         front_member=page.front_member,
         on=matter.begun_on,
     )
@@ -140,9 +140,9 @@ def add_page(*, record: Record, page: Page, key: str, by: Actor, hours: Hours = 
     return made
 
 
-def heads_both(matter: Matter) -> bool:
-    """Whether one person is both village head and head of the Front board of the village, which the law allows."""
-    heads = registry.posts_on(clock.legal_day(clock.read())).filter(locality=matter.village)
+def heads_both(matter: Matter, *, on: date) -> bool:
+    """Whether one person is that day village head and head of the village's Front board, which the law allows."""
+    heads = registry.posts_on(on).filter(locality=matter.village)
     village_heads = set(heads.filter(role=Role.VILLAGE_HEAD).values_list("person", flat=True))
     return heads.filter(role=Role.FRONT, person__in=village_heads).exists()
 
@@ -158,7 +158,7 @@ def confirm(*, record: Record, confirmed_as: Confirmation.As, by: Actor, at: dat
     _newest(record)
     village_side = confirmed_as == Confirmation.As.CHAIR
     access.check(by, Act.CONFIRM_AS_CHAIR if village_side else Act.CONFIRM_AS_FRONT, matter.village)
-    same = heads_both(matter)
+    same = heads_both(matter, on=clock.legal_day(at))
     if confirmed_as == Confirmation.As.FRONT and same:
         raise Refused(
             _("Trưởng thôn đồng thời là Trưởng ban công tác Mặt trận: một thành viên khác của Ban xác nhận thay.")

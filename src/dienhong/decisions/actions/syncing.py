@@ -327,6 +327,7 @@ def _write(taking: _Taking) -> None:
         matter=item.matter,
         key=taking.key,
         by=taking.by,
+        at=taking.at,
         read_back=taking.event.data["read_back"],
         hours=taking.hours,
     )
@@ -345,7 +346,7 @@ def _page(taking: _Taking) -> None:
         front_member=data["front_member"],
         representatives=tuple(data["representatives"]),
     )
-    recording.add_page(record=record, page=page, key=taking.key, by=taking.by, hours=taking.hours)
+    recording.add_page(record=record, page=page, key=taking.key, by=taking.by, at=taking.at, hours=taking.hours)
 
 
 _ACTS: Final[Mapping[str, Callable[[_Taking], None]]] = MappingProxyType(

@@ -38,7 +38,7 @@ def correct(request: CivicRequest, pk: int) -> HttpResponse:
 
 def _written(request: CivicRequest, matter: Matter, form: WriteForm, context: dict[str, Any]) -> HttpResponse:
     def act() -> Record:
-        return actions.write(matter=matter, by=request.actor, **form.cleaned_data)
+        return actions.write(matter=matter, by=request.actor, at=request.at, **form.cleaned_data)
 
     return acted(request, form, act, to=page_of, context=context)
 
@@ -50,7 +50,7 @@ def read(request: CivicRequest, pk: int, version: int) -> HttpResponse:
     matter = record.matter
     newest = not matter.records.filter(version__gt=version).exists()
     confirmations = list(record.confirmations.select_related("person").order_by("pk"))
-    same = actions.heads_both(matter)
+    same = actions.heads_both(matter, on=request.on)
     may_hold = access.may(request.actor, Act.HOLD, matter.village)
     person = shown.person_of(request.actor)
     has_confirmed = person in {each.person_id for each in confirmations}
@@ -90,7 +90,7 @@ def add_page(request: CivicRequest, pk: int, version: int) -> HttpResponse:
 
     def act() -> SignedPage:
         page = form.page()
-        return actions.add_page(record=record, page=page, key=form.cleaned_data["key"], by=request.actor)
+        return actions.add_page(record=record, page=page, key=form.cleaned_data["key"], by=request.actor, at=request.at)
 
     return acted(request, form, act, to=page_of(record), context=context)
 

@@ -13,7 +13,7 @@ from dienhong.disclosures.models import Notebook, Plan
 from dienhong.disclosures.notebook import COLUMNS
 from dienhong.disclosures.views.desk import trail
 from dienhong.foundations.downloads import as_file
-from dienhong.foundations.refusals import NotAllowed, NotFound, Refused
+from dienhong.foundations.refusals import Refused
 from dienhong.foundations.requests import CivicRequest
 from dienhong.foundations.told import told_on
 from dienhong.reading import Unreadable
@@ -31,13 +31,11 @@ def bring(request: CivicRequest, pk: int) -> HttpResponse:
     form = NotebookForm(request.POST or None, request.FILES or None)
     if request.method == "POST" and form.is_valid():
         table = form.cleaned_data["table"]
-        try:
-            found = actions.bring_notebook(plan=plan, chunks=table.chunks(), file_name=table.name, by=request.actor)
-        except (NotAllowed, NotFound):
-            raise
-        except (Refused, Unreadable) as refusal:
-            form.add_error("table", str(refusal))
-        else:
+        with told_on(form, "table"):
+            try:
+                found = actions.bring_notebook(plan=plan, chunks=table.chunks(), file_name=table.name, by=request.actor)
+            except Unreadable as unreadable:
+                raise Refused(str(unreadable)) from unreadable
             return redirect("disclosures:notebook", found.pk)
     context = {
         "form": form,

@@ -27,7 +27,7 @@ from dienhong.disclosures.signing_forms import (
 from dienhong.disclosures.views.desk import QUARTERS, trail
 from dienhong.disclosures.views.statements import draft_file, files_of_draft, tables
 from dienhong.documents.page import render_html
-from dienhong.foundations.refusals import NotAllowed, NotFound, Refused
+from dienhong.foundations.refusals import NotFound
 from dienhong.foundations.requests import CivicRequest
 from dienhong.foundations.told import told_on
 from lawcore.indicators.periods import Period
@@ -87,16 +87,12 @@ def _review(
     if request.method == "POST":
         access.check(request.actor, Act.SIGN, plan.organization)
         if form.is_valid():
-            try:
+            again = _signature_form(request, draft, again=True)
+            with told_on(again):
                 signed = act(form)
-            except (NotAllowed, NotFound):
-                raise
-            except Refused as refusal:
-                form = _signature_form(request, draft, again=True)
-                form.add_error(None, str(refusal))
-            else:
                 _say_signed(request)
                 return redirect("disclosures:statement", signed.pk)
+            form = again
     document = papers.document_of(draft)
     context = {
         "draft": draft,
@@ -176,16 +172,12 @@ def write(request: CivicRequest, pk: int, section: str) -> HttpResponse:
     form = WordsForm(request.POST or None, initial=start)
     form.fields["text"].help_text = str(about.hint)
     if request.method == "POST" and form.is_valid():
-        try:
+        again = WordsForm({**request.POST.dict(), "edition": str(found.edition)}, initial=start)
+        with told_on(again):
             actions.write(statement=found, section=section, by=request.actor, **form.cleaned_data)
-        except (NotAllowed, NotFound):
-            raise
-        except Refused as refusal:
-            form = WordsForm({**request.POST.dict(), "edition": str(found.edition)}, initial=start)
-            form.add_error(None, str(refusal))
-        else:
             messages.success(request, _("Đã lưu."))
             return redirect(f"{reverse('disclosures:statement', args=[pk])}#{section}")
+        form = again
     lead = (
         _("Ô bên dưới có sẵn câu gợi ý lấy từ số liệu; sửa lại cho đúng rồi lưu.") if not text and start["text"] else ""
     )

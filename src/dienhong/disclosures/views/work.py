@@ -16,8 +16,8 @@ from dienhong.disclosures.models import Disclosure, HeldUpload
 from dienhong.disclosures.views.desk import trail
 from dienhong.documents.views import serve
 from dienhong.foundations import beside
-from dienhong.foundations.refusals import NotAllowed, NotFound, Refused
 from dienhong.foundations.requests import CivicRequest
+from dienhong.foundations.told import told_on
 
 
 def open_one(request: CivicRequest, pk: int) -> HttpResponse:
@@ -266,15 +266,13 @@ def _acted(
 ) -> HttpResponse:
     """The form; sent rightly, the act and its page; refused, the form again with the reason."""
     if request.method == "POST" and form.is_valid():
-        try:
-            found = act()
-        except (NotAllowed, NotFound):
-            raise
-        except Refused as refusal:
-            if isinstance(refusal, actions.PublishedElsewhere) and isinstance(form, OpenForm):
-                form.ask_again()
-            form.add_error(None, str(refusal))
-        else:
+        with told_on(form):
+            try:
+                found = act()
+            except actions.PublishedElsewhere:
+                if isinstance(form, OpenForm):
+                    form.ask_again()
+                raise
             return redirect("disclosures:detail", found.pk)
     page = {"form": form, "held": _held(request, form), **context}
     return render(request, "disclosures/form.html", page, status=422 if form.errors else 200)

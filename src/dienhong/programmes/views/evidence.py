@@ -11,8 +11,9 @@ from django.views.decorators.http import require_POST
 
 from dienhong.documents import queries as documents
 from dienhong.foundations.downloads import as_file, wanted
-from dienhong.foundations.refusals import NotAllowed, NotFound, Refused
+from dienhong.foundations.refusals import NotAllowed, NotFound
 from dienhong.foundations.requests import CivicRequest
+from dienhong.foundations.told import told_on
 from dienhong.programmes import access
 from dienhong.programmes.access import Act
 from dienhong.programmes.actions import evidence as reporting
@@ -110,7 +111,7 @@ def _submit(
     revises: Evidence | None = None,
 ) -> Evidence | None:
     """The record, or None with the reason on the form."""
-    try:
+    with told_on(form):
         sent = reporting.submit(
             organization=unit,
             report=form.report(tasks=tasks),
@@ -119,13 +120,9 @@ def _submit(
             at=request.at,
             revises=revises,
         )
-    except (NotAllowed, NotFound):
-        raise
-    except Refused as refusal:
-        form.add_error(None, str(refusal))
-        return None
-    messages.success(request, _("Đã gửi. Cán bộ phụ trách sẽ kiểm tra và phản hồi."))
-    return sent
+        messages.success(request, _("Đã gửi. Cán bộ phụ trách sẽ kiểm tra và phản hồi."))
+        return sent
+    return None
 
 
 def new(request: CivicRequest, unit_id: int) -> HttpResponse:

@@ -13,8 +13,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from dienhong.foundations.downloads import as_file, wanted
-from dienhong.foundations.refusals import NotAllowed, NotFound, Refused
+from dienhong.foundations.refusals import NotFound, Refused
 from dienhong.foundations.requests import CivicRequest
+from dienhong.foundations.told import told_on
 from dienhong.programmes import access, register_rows
 from dienhong.programmes.access import Act
 from dienhong.programmes.actions import register as registering
@@ -100,7 +101,7 @@ def _file(kind: str, name: str, rows: Any, *, is_entered: bool) -> HttpResponse:
 def _added(request: CivicRequest, programme: Programme, which: Register, form: EntryForm) -> bool:
     given = form.cleaned_data
     entry = NewEntry(given["organization"], given.get("person"), given.get("label", ""), given.get("due_on"))
-    try:
+    with told_on(form):
         registering.add(
             programme=programme,
             register=which,
@@ -110,13 +111,9 @@ def _added(request: CivicRequest, programme: Programme, which: Register, form: E
             by=request.actor,
             at=request.at,
         )
-    except (NotAllowed, NotFound):
-        raise
-    except Refused as refusal:
-        form.add_error(None, str(refusal))
-        return False
-    messages.success(request, _("Đã thêm vào danh sách; mẫu số đã được tính lại."))
-    return True
+        messages.success(request, _("Đã thêm vào danh sách; mẫu số đã được tính lại."))
+        return True
+    return False
 
 
 def end(request: CivicRequest, pk: int, entry_id: int) -> HttpResponse:

@@ -10,8 +10,8 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from dienhong.foundations.refusals import NotAllowed, NotFound, Refused
 from dienhong.foundations.requests import CivicRequest
+from dienhong.foundations.told import told_on
 from dienhong.registry import access, queries
 from dienhong.registry.access import Act
 from dienhong.registry.actions import accounts
@@ -45,17 +45,14 @@ def _carry_out(
 ) -> HttpResponse:
     """Shows the form until it is right and the action accepts it; a refusal stands above the form, nothing is lost."""
     if request.method == "POST" and form.is_valid():
-        try:
-            act()
-        except (NotAllowed, NotFound):
-            raise
-        except Refused as refusal:
-            form.add_error(None, str(refusal))
-        except ValidationError as mistake:
-            form.add_error(None, mistake)
-        else:
-            messages.success(request, _("Đã lưu."))
-            return redirect(back)
+        with told_on(form):
+            try:
+                act()
+            except ValidationError as mistake:
+                form.add_error(None, mistake)
+            else:
+                messages.success(request, _("Đã lưu."))
+                return redirect(back)
     context = {"form": form, "title": title, "lead": lead, "back": back, "submit": submit}
     return render(request, "registry/form.html", context, status=422 if form.errors else 200)
 

@@ -11,8 +11,9 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from dienhong.foundations.refusals import NotAllowed, NotFound, Refused
+from dienhong.foundations.refusals import NotFound, Refused
 from dienhong.foundations.requests import CivicRequest
+from dienhong.foundations.told import told_on
 from dienhong.reading import Unreadable
 from dienhong.registry import access, rows
 from dienhong.registry.actions import imports
@@ -27,15 +28,11 @@ def upload(request: CivicRequest, code: str) -> HttpResponse:
     place = place_of(request, code)
     form = ImportForm(request.POST or None, request.FILES or None)
     if request.method == "POST" and form.is_valid():
-        try:
-            batch = _read(request, form, code)
-        except Unreadable as unreadable:
-            form.add_error("table", str(unreadable))
-        except (NotAllowed, NotFound):
-            raise
-        except Refused as refusal:
-            form.add_error("table", str(refusal))
-        else:
+        with told_on(form, "table"):
+            try:
+                batch = _read(request, form, code)
+            except Unreadable as unreadable:
+                raise Refused(str(unreadable)) from unreadable
             return redirect(f"/danh-ba/nhap/{batch.pk}/")
     context = {
         "form": form,
