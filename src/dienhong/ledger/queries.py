@@ -21,6 +21,10 @@ ACTS = """
 SELECT COALESCE((SELECT size FROM ledger_head WHERE locality = %s), 0)
      + (SELECT COUNT(*) FROM ledger_pending WHERE locality = %s)
 """
+SHOWN_ACTS = f"""
+SELECT COUNT(*) FROM ledger_entry WHERE locality = %s AND NOT (kind IN ({", ".join(["%s"] * len(QUIET))}))
+"""  # noqa: S608 - as many places as there are quiet kinds
+"""In the words of the index that leaves the quiet ones out. Asked for every page that is given again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,4 +209,6 @@ def acts(locality: str) -> int:
 
 def shown_acts(locality: str) -> int:
     """How many acts are recorded for a place without the quiet ones, of which no public page tells. One query."""
-    return Entry.objects.filter(locality=locality).exclude(kind__in=QUIET).count()
+    with connection.cursor() as cursor:
+        cursor.execute(SHOWN_ACTS, [locality, *QUIET])
+        return int(cursor.fetchone()[0])
