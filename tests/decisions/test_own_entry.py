@@ -1,6 +1,7 @@
 """A household looks at its own entry by its code, contests it in time, and is answered by the Front."""
 
 from datetime import date
+from types import SimpleNamespace
 
 import pytest
 from django.db import DatabaseError, transaction
@@ -9,9 +10,10 @@ from django.urls import reverse
 
 from dienhong.decisions import actions, queries
 from dienhong.decisions.codes import HOUSEHOLD_KIND, subject_of
-from dienhong.decisions.models import Contest, Outcome
+from dienhong.decisions.models import Contest, Outcome, Passing
 from dienhong.decisions.models.contests import Error
 from dienhong.decisions.queries import entries
+from dienhong.decisions.queries.rounds import slip_code
 from dienhong.documents import actions as documents
 from dienhong.documents import codes
 from dienhong.documents.models import PrintedForm
@@ -20,7 +22,8 @@ from dienhong.foundations.actors import Role
 from dienhong.foundations.refusals import NotAllowed, NotFound, Refused
 from dienhong.ledger.models import Entry as LedgerEntry
 from dienhong.registry.models import Organization, User
-from tests.decisions.conftest import MEETS, a_village
+from tests.decisions.ballots import rounds_of
+from tests.decisions.conftest import AT, DAY, MEETS, a_village
 from tests.registry.conftest import actor_in
 from tests.reports.conftest import client_of
 
@@ -224,3 +227,80 @@ def test_a_contest_is_kept_as_it_came(code_of):
     contested(code_of(111))
     with pytest.raises(DatabaseError), transaction.atomic():
         Contest.objects.update(error=Error.OTHER)
+
+
+def test_the_front_answers_on_a_page_and_the_household_reads_it(code_of, village, commune, front, head, monkeypatch):
+    made = contested(code_of(111))
+    client, url = client_of(User.objects.get(pk=front.account_id)), reverse("decisions:answer-contest", args=[made.pk])
+    text = client.get(url).content.decode()
+    assert "111. Đông Hạ 111" in text
+    assert "không được ghi nhận" in text
+    refused = client.post(url, {"is_right": "0", "reason": ""})
+    assert (refused.status_code, hasattr(Contest.objects.get(), "finding")) == (422, False)
+    assert client.post(url, {"is_right": "0", "reason": "Không có chữ ký trong danh sách"}).url == reverse("my-day")
+    again = client.post(url, {"is_right": "1", "reason": "Khác"})
+    assert again.status_code == 422
+    assert "đã được trả lời" in again.content.decode()
+    household = page(code_of(111)).content.decode()
+    assert "Giữ nguyên như đã ghi" in household
+    assert "Không có chữ ký trong danh sách" in household
+    assert client_of(User.objects.get(pk=head.account_id)).get(url).status_code == 404
+    stranger = actor_in(a_village(commune, "ben-say-tay", "Tây Hạ", 1), Role.FRONT)
+    assert client_of(User.objects.get(pk=stranger.account_id)).get(url).status_code == 404
+    assert Client().get(url).status_code in {302, 404}
+
+
+@pytest.fixture
+def few(commune):
+    return a_village(commune, "ben-say-bac", "Bắc Hạ", 12)
+
+
+@pytest.fixture
+def ballots(few):
+    """A ballot round of twelve households, ten slips collected, counted and closed; its matter passed."""
+    heads = actor_in(few, Role.VILLAGE_HEAD)
+
+    def propose(kind, **parts):
+        proposed = actions.Proposed(
+            kind=kind, title="Đèn ngõ", asked="Thôn lắp đèn ngõ. Ông, bà có tán thành không?",
+            agreed_with="Vàng Thị Chở", agreed_on=DAY, **parts,
+        )  # fmt: skip
+        return actions.propose(village=few, proposed=proposed, key="few", by=heads, at=AT)
+
+    rounds = rounds_of(SimpleNamespace(propose=propose), heads)
+    return rounds.whole(agree=10).matter.ballot_round
+
+
+def code_on_slip(ballots, number):
+    """The code printed on the slip that the household has."""
+    entry = ballots.roll.entries.get(number=number)
+    slip = Passing.objects.filter(ballot_round=ballots, entry=entry).order_by("-pk")[0].slip
+    return slip_code(slip)
+
+
+def test_the_code_on_a_slip_opens_the_households_entry_and_no_answer(ballots):
+    text = page(code_on_slip(ballots, 1)).content.decode()
+    assert "Phiếu của hộ" in text
+    assert "Hộ ông/bà Bắc Hạ 1" in text
+    assert "tán thành" not in text
+    assert entries.own(code_on_slip(ballots, 1)).is_noted is True
+    assert entries.own(code_on_slip(ballots, 12)).is_noted is False
+
+
+def test_what_a_slip_says_is_contested_once_and_answered_by_the_front(ballots, few):
+    code, ended = code_on_slip(ballots, 12), ballots.closed_at.date()
+    made = contested(code, on=ended)
+    assert (made.ballot_round_id, made.meeting_id, made.entry.number) == (ballots.pk, None, 12)
+    assert contested(code, Error.OTHER, on=ended, key="other") == made
+    other = contested(code_on_slip(ballots, 1), Error.NOT_THERE, on=ended)
+    assert Contest.objects.count() == 2
+    by = actor_in(few, Role.FRONT)
+    actions.answer_contest(contest=other, is_right=False, reason="Phiếu có chữ ký nhận", by=by, at=MEETS)
+    assert "Phiếu có chữ ký nhận" in page(code_on_slip(ballots, 1)).content.decode()
+    assert "Đã nhận kiến nghị" in page(code).content.decode()
+    assert entries.counts(ballots.matter, ballots.matter.outcomes.first()).number == 2
+
+
+def test_a_slip_still_in_its_pad_opens_nothing(ballots):
+    spare = ballots.slips.exclude(pk__in=Passing.objects.values("slip")).order_by("number").first()
+    assert spare is None or entries.own(slip_code(spare)) is None

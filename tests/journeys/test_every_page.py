@@ -15,7 +15,8 @@ from django.test import Client
 import dienhong
 from browser.axe import violations
 from dienhong.decisions.codes import HOUSEHOLD_KIND, subject_of
-from dienhong.decisions.models import BallotRound, Meeting, OnlineRound
+from dienhong.decisions.models import BallotRound, Contest, Meeting, NameErasureProposal, OnlineRound, SentChallenge
+from dienhong.decisions.queries.challenges import code_of as petition_code
 from dienhong.decisions.queries.disclosed import disclosure_of
 from dienhong.decisions.queries.online import household_code
 from dienhong.decisions.queries.rounds import slip_code
@@ -92,6 +93,8 @@ def _off_the_path(year):
     yield look(visitor, VISITOR, f"/quy-thon/bien-lai/{code}/")
     yield look(visitor, VISITOR, f"/ban-quyet-dinh/ho/{_own_code()}/")
     yield from _objecting(visitor)
+    yield from _petitioning(year)
+    yield from _contesting(year)
     yield look(officer, "can-bo", f"/ban-quyet-dinh/hop/{Meeting.objects.order_by('pk')[0].pk}/den-muon/")
     yield from _voting(year)
     found = Finding.objects.select_related("sample__posting__version").order_by("pk").first()
@@ -104,6 +107,31 @@ def _objecting(visitor):
     address = f"/danh-sach-ho/thon/{village.code}/phan-anh/"
     sent = look(visitor, VISITOR, address, data={"complaint": "twice", "line": "2", "key": "walk"})
     yield look(visitor, VISITOR, sent.page.links[0])
+
+
+def _petitioning(year):
+    """Petitions sent through the public page, as who sent them and their body see them; names that are to go."""
+    visitor, officer = year.client(), year.client("can-bo")
+    for sent in SentChallenge.objects.order_by("pk"):
+        yield look(officer, "can-bo", f"/ban-quyet-dinh/viec/kien-nghi-mang/{sent.pk}/")
+        for page in ("", "bien-nhan/"):
+            yield look(visitor, VISITOR, f"/ban-quyet-dinh/kien-nghi/m/{petition_code(sent)}/{page}")
+    yield look(visitor, VISITOR, f"/ban-quyet-dinh/quyet-dinh/{sent.matter_id}/kien-nghi/")
+    yield look(officer, "can-bo", f"/ban-quyet-dinh/viec/{sent.matter_id}/ten-trong-ho-so/")
+    proposal = NameErasureProposal.objects.get()
+    yield look(officer, "can-bo", f"/ban-quyet-dinh/viec/xoa-ten/{proposal.subject}/")
+    for who in ("can-bo", "chu-tich"):
+        yield look(year.client(who), who, f"/ban-quyet-dinh/viec/xoa-ten/quyet-dinh/{proposal.pk}/")
+
+
+def _contesting(year):
+    """What households contested, as the Front answers it and as the household reads what was found."""
+    front, visitor = year.client("mat-tran-thon"), year.client()
+    for contest in Contest.objects.select_related("meeting__village", "entry").order_by("pk"):
+        yield look(front, "mat-tran-thon", f"/ban-quyet-dinh/kien-nghi/{contest.pk}/")
+        subject = subject_of(contest.meeting_id, contest.entry.household_id)
+        code = PrintedForm.objects.get(kind=HOUSEHOLD_KIND, subject=subject).code
+        yield look(visitor, VISITOR, f"/ban-quyet-dinh/ho/{code}/")
 
 
 def _voting(year):

@@ -28,6 +28,8 @@ from dienhong.decisions.models import (
     LateEvent,
     Matter,
     Meeting,
+    NameErasure,
+    NameErasureProposal,
     OnlineRound,
     OnlineStep,
     Outcome,
@@ -38,12 +40,14 @@ from dienhong.decisions.models import (
     Record,
     Reply,
     Seat,
+    SentChallenge,
     Sheet,
     SignedPage,
     Slip,
     SlipAnswer,
     SlipSheet,
     Step,
+    Verification,
     Vote,
 )
 from dienhong.decisions.queries.contents import digest_of
@@ -86,6 +90,10 @@ AUDITED: tuple[Audited, ...] = (
     Audited(Finding),
     Audited(Challenge),
     Audited(Reply),
+    Audited(SentChallenge),
+    Audited(Verification),
+    Audited(NameErasureProposal),
+    Audited(NameErasure),
 )
 """Compared row by row. Of what telephones sent only what could not enter: the rest is the row that it became."""
 

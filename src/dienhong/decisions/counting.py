@@ -4,7 +4,7 @@ Every figure stands in at least one equality, so a single figure that was misrea
 catch what adds up and is wrong all the same.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any, Final
@@ -14,6 +14,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 Figures = Mapping[str, int]
+FEWEST_BALLOTS: Final = 5
+"""Ours: a part in which fewer households voted in secret tells too much of each of them."""
 
 BY_HAND: Final = MappingProxyType(
     {
@@ -259,3 +261,17 @@ def _of_slips(figures: Figures, pads: Figures, households: int, note: str) -> It
 def taking_part(figures: Figures, *, secret: bool) -> int:
     """How many households gave an answer, valid or not."""
     return figures["in_box"] if secret else figures["present"]
+
+
+def parts_are_shown(parts: Collection[Figures], *, secret: bool) -> bool:
+    """Whether a secret vote may be told part by part, and not only for the whole village.
+
+    Not where in any part fewer than five households voted or all of them said the same: whoever knows who was there
+    would know what each chose. All parts are then hidden together, or the sum would give the hidden one away.
+    """
+    if not secret:
+        return True
+    return all(
+        each["valid"] >= FEWEST_BALLOTS and max(each[name] for name in ("agree", "disagree", "other")) < each["valid"]
+        for each in parts
+    )

@@ -96,6 +96,8 @@ def matter_page(matter: Matter, actor: Actor, *, on: date) -> dict[str, Any]:
         "outcomes": outcomes,
         "contests": entries.counts(matter, outcomes[0]) if outcomes else None,
         "challenges": challenges.of_matter(matter, on=on) if outcomes else [],
+        "may_erase": access.may_recognise(actor, matter.village, front=False),
+        "unverified": challenges.unverified(matter, actor) if outcomes else [],
         "may_read_challenges": any(access.answers(actor, each, matter.village) for each in Body.values),
         "may_challenge": matter.stage in OPEN_TO_IT
         and any(access.answers(actor, each, matter.village) for each in Body.values),

@@ -1,9 +1,23 @@
-"""Ticks, sheets, outcomes, records and confirmations are evidence: rows are added and never changed."""
+"""Ticks, sheets, outcomes, records and confirmations are evidence: rows are added and never changed.
+
+One change goes through: the names and words in a row are emptied once two people have decided it
+(`decisions_nameerasure`). That the row was written, its numbers and its days stay.
+"""
 
 from django.db.backends.base.base import BaseDatabaseWrapper
 
-from dienhong.foundations.append_only import AppendOnly
+from dienhong.foundations.append_only import AppendOnly, Emptied, Erasing
 
+
+def _own(model: str) -> str:
+    """SQL: the name of a row, as a decision to erase names it."""
+    return f"'decisions.{model}:' || OLD.id"
+
+
+_PETITION = (
+    "SELECT 'decisions.challenge:' || OLD.id UNION SELECT 'decisions.sentchallenge:' || v.sent_id "
+    "FROM decisions_verification AS v WHERE v.challenge_id = OLD.id"
+)
 TRIGGERS = AppendOnly(
     "decisions",
     (
@@ -31,6 +45,28 @@ TRIGGERS = AppendOnly(
         "decisions_finding",
         "decisions_challenge",
         "decisions_reply",
+        "decisions_sentchallenge",
+        "decisions_verification",
+        "decisions_nameerasureproposal",
+        "decisions_nameerasure",
+    ),
+    Erasing(
+        decisions="decisions_nameerasure",
+        proposals="decisions_nameerasureproposal",
+        about="subject",
+        emptied={
+            "decisions_sentchallenge": Emptied(
+                _own("sentchallenge"), {"name": b"", "address": b"", "phone": b"", "words": b"", "digest": ""}
+            ),
+            "decisions_presence": Emptied(_own("presence"), {"by_name": ""}),
+            "decisions_consent": Emptied(_own("consent"), {"by_name": ""}),
+            "decisions_sheet": Emptied(_own("sheet"), {"counter": "-"}),
+            "decisions_slipsheet": Emptied(_own("slipsheet"), {"counter": "-"}),
+            "decisions_outcome": Emptied(_own("outcome"), {"witnesses": []}),
+            "decisions_choice": Emptied(_own("choice"), {"names": []}),
+            "decisions_signedpage": Emptied(_own("signedpage"), {"representatives": []}),
+            "decisions_challenge": Emptied(_PETITION, {"name": "-", "address": "", "words": "-"}),
+        },
     ),
 )
 UNNAMED = "a slip of a secret round has no answer"

@@ -14,6 +14,7 @@ from dienhong.decisions import actions, queries
 from dienhong.decisions.models import Body, Confirmation, Consent, Fault, Item, Matter, Meeting
 from dienhong.foundations.actors import Actor
 from dienhong.foundations.clock import VIETNAM, legal_day
+from dienhong.ledger.rows import label
 from dienhong.registry import queries as registry
 from dienhong.registry.models import Locality, User
 from dienhong.rolls.models import Entry
@@ -252,6 +253,14 @@ def petition(place: Locality, *, at: datetime) -> None:
         on - timedelta(days=1), households=4,
     )  # fmt: skip
     actions.challenge(matter=road, petition=second, key="sample petition 2", by=inspector, at=at)
+    actions.propose_name_erasure(subject=label(made), ground="asked", by=officer)
+    for number, words in enumerate(("Tôi không thấy ai đọc lại biên bản.", "Hộ mới tách không được mời."), start=1):
+        sent = actions.Sent(
+            Fault.PROCEDURE, Body.COMMITTEE, "Chị Vừ Thị Dính", "Ngõ 5, thôn Đông Hạ", "0900 000 000", words, number > 1
+        )
+        row = actions.send_challenge(matter=road, sent=sent, key=f"sample sent {number}", at=at)
+        if number == 1:
+            actions.verify(sent=row, is_confirmed=True, how="phone", reason="", by=officer, at=at)
 
 
 def _initiatives(told: Told, at: datetime) -> None:

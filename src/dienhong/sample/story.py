@@ -23,6 +23,7 @@ from dienhong.resolutions.models import Proposal, Version
 from dienhong.sample import (
     ballots,
     conferences,
+    contests,
     decisions,
     disclosures,
     dissemination,
@@ -80,6 +81,7 @@ def tell(place: Locality, *, at: datetime, resolution: Path | None, run_jobs: Ca
         funds.tell(place, at=at)
         conferences.tell(place, at=at)
         decisions.petition(place, at=at)
+        contests.tell(place, at=at)
         households.tell(place, officer=officer, at=at)
         ballots.tell(place, at=at)
         _report_half_year(programme, officer, at)

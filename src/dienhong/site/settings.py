@@ -263,6 +263,12 @@ CSRF_FAILURE_VIEW = "dienhong.site.views.form_expired"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5_000
+DIENHONG_SIGNED_NAMES_YEARS = (
+    environment.number("DIENHONG_SIGNED_NAMES_YEARS", 1, most=100)
+    if environment.text("DIENHONG_SIGNED_NAMES_YEARS", "")
+    else None
+)
+"""How long this place keeps the names on signed papers; None for ever, since the texts read here name no time."""
 DIENHONG_UPLOAD_LIMIT = environment.number("DIENHONG_UPLOAD_MB", 30, most=1024) * 1024 * 1024
 FILE_UPLOAD_HANDLERS = [
     "django.core.files.uploadhandler.MemoryFileUploadHandler",

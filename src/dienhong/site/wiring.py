@@ -11,7 +11,7 @@ from dienhong.decisions import panels as decided
 from dienhong.decisions import published as decisions_published
 from dienhong.decisions import queries as decisions
 from dienhong.decisions import tasks as deciding
-from dienhong.decisions.queries import challenges, disclosed
+from dienhong.decisions.queries import challenges, disclosed, erasing
 from dienhong.decisions.queries import entries as contests
 from dienhong.disclosures import queries as disclosures
 from dienhong.disclosures import tasks as disclosing
@@ -58,6 +58,7 @@ DAY_ENTRIES: tuple[Teller, ...] = (
     disclosed.waiting_ends,
     contests.waiting_contests,
     challenges.waiting_challenges,
+    erasing.waiting_name_erasures,
     rolls.waiting_changes,
     rolls.waiting_objections,
     rolls.waiting_typed,

@@ -4,6 +4,7 @@ from dienhong.decisions.actions.calling_off import call_off, move_meeting
 from dienhong.decisions.actions.challenges import Petition, answer_challenge, challenge, uphold
 from dienhong.decisions.actions.clusters import Part, divide, report_clusters
 from dienhong.decisions.actions.contests import answer_contest, contest
+from dienhong.decisions.actions.erasing import decide_name_erasure, propose_name_erasure
 from dienhong.decisions.actions.everywhere import choose_form_everywhere, fix_day_everywhere
 from dienhong.decisions.actions.initiatives import (
     Backing,
@@ -55,6 +56,7 @@ from dienhong.decisions.actions.rounds import (
     set_team,
 )
 from dienhong.decisions.actions.sending import fix_day, recognise, refuse, remedy, send
+from dienhong.decisions.actions.sent_challenges import Sent, send_challenge, verify
 from dienhong.decisions.actions.slips import Pass, Read, pass_slip, type_answer
 from dienhong.decisions.actions.syncing import Answered, Phone, decide_late, take_in
 from dienhong.decisions.actions.teams import Member
@@ -81,6 +83,7 @@ __all__ = [
     "Proposed",
     "Read",
     "Said",
+    "Sent",
     "SignedSlip",
     "Tick",
     "Told",
@@ -115,6 +118,7 @@ __all__ = [
     "consent",
     "contest",
     "decide_late",
+    "decide_name_erasure",
     "disclose",
     "divide",
     "drop_initiative",
@@ -139,6 +143,7 @@ __all__ = [
     "plan_round",
     "propose",
     "propose_everywhere",
+    "propose_name_erasure",
     "publish_result",
     "put_initiative",
     "recognise",
@@ -147,6 +152,7 @@ __all__ = [
     "report_clusters",
     "report_online",
     "send",
+    "send_challenge",
     "send_plan",
     "set_online_team",
     "set_routes",
@@ -158,5 +164,6 @@ __all__ = [
     "type_for_household",
     "type_meeting",
     "uphold",
+    "verify",
     "write",
 ]

@@ -5,7 +5,17 @@ from datetime import date
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from dienhong.decisions.models import Body, Challenge, Division, Matter, Meeting, Record, Step
+from dienhong.decisions.models import (
+    Body,
+    Challenge,
+    Division,
+    Matter,
+    Meeting,
+    NameErasureProposal,
+    Record,
+    SentChallenge,
+    Step,
+)
 from dienhong.decisions.queries import disclosed
 from dienhong.foundations.actors import Role
 from dienhong.foundations.clock import legal_day
@@ -100,6 +110,29 @@ def of_challenge(challenge: Challenge) -> None:
     for role in {_READ_BY[Body(challenge.body)], Role.OFFICER}:
         key = f"challenge:{challenge.pk}:{role}"
         _tell(matter, role, matter.village.parent, subject, key=key, due_on=challenge.until, url=url)
+
+
+def of_sent(row: SentChallenge) -> None:
+    """To the body that it was sent to, which asks who speaks. Without a name."""
+    commune = row.matter.village.parent
+    subject = _("%(village)s: kiến nghị gửi qua mạng về quyết định “%(title)s”, chờ xác minh")
+    url = reverse("decisions:sent-challenge", args=[row.pk])
+    role = _READ_BY[Body(row.body)]
+    _tell(row.matter, role, commune, subject, key=f"petition:{row.pk}", due_on=row.until, url=url)
+
+
+def of_erasure(proposal: NameErasureProposal) -> None:
+    """To the commune, whose second person decides."""
+    if proposal.village.parent is None:
+        return
+    notice = Notice(
+        role=Role.OFFICER,
+        locality=proposal.village.parent,
+        subject=_("%(village)s: đề nghị xóa tên trong hồ sơ quyết định") % {"village": proposal.village},
+        link=reverse("decisions:decide-erasure", args=[proposal.pk]),
+        key=f"decision:erasure:{proposal.pk}",
+    )
+    notifications.notify([notice])
 
 
 def of_reply(challenge: Challenge) -> None:

@@ -5,6 +5,7 @@ ballot round, slip, passing, answer.
 from dienhong.decisions.models.challenges import Body, Challenge, Fault, Reply
 from dienhong.decisions.models.contests import Contest, Finding
 from dienhong.decisions.models.counts import Outcome, Sheet
+from dienhong.decisions.models.erasure import NameErasure, NameErasureProposal
 from dienhong.decisions.models.initiatives import Consent, Initiative
 from dienhong.decisions.models.matters import CommuneMatter, Kinds, Matter, Origin, Paper, Step
 from dienhong.decisions.models.meetings import Choice, Cluster, Division, Item, Meeting, Presence, Seat
@@ -22,6 +23,7 @@ from dienhong.decisions.models.rounds import (
     SlipSheet,
 )
 from dienhong.decisions.models.rounds import Seat as TeamSeat
+from dienhong.decisions.models.sent import SentChallenge, Verification
 
 __all__ = [
     "BallotRound",
@@ -46,6 +48,8 @@ __all__ = [
     "Mark",
     "Matter",
     "Meeting",
+    "NameErasure",
+    "NameErasureProposal",
     "OnlineRound",
     "OnlineStep",
     "Origin",
@@ -58,6 +62,7 @@ __all__ = [
     "Record",
     "Reply",
     "Seat",
+    "SentChallenge",
     "Sheet",
     "SignedPage",
     "Slip",
@@ -65,5 +70,6 @@ __all__ = [
     "SlipSheet",
     "Step",
     "TeamSeat",
+    "Verification",
     "Vote",
 ]

@@ -168,8 +168,11 @@ def _counted(facts: Facts, item: Item, outcome: Outcome | None, words: Mapping[s
     total = queries.agreed_figures(item)
     names = names_of(item)
     pairs = queries.pairs(item) if total is not None else {}
+    secret = item.method == Item.Method.SECRET
+    is_told = not pairs or counting.parts_are_shown([pairs[part.pk][1].figures for part in facts.parts], secret=secret)
+    parts = facts.parts if is_told else ()
     columns = [Column(words["figure"], 70)]
-    columns += [Column(part.name, 24, Align.RIGHT) for part in facts.parts]
+    columns += [Column(part.name, 24, Align.RIGHT) for part in parts]
     columns += [
         Column(words["total"].format(word=facts.word), 24, Align.RIGHT),
         Column(words["share"], 30, Align.RIGHT),
@@ -177,11 +180,13 @@ def _counted(facts: Facts, item: Item, outcome: Outcome | None, words: Mapping[s
     rows = []
     for key, name in names.items():
         cells: list[Any] = [str(name)]
-        cells += [pairs[part.pk][1].figures[key] if pairs else "" for part in facts.parts]
+        cells += [pairs[part.pk][1].figures[key] if pairs else "" for part in parts]
         figure = total[key] if total is not None else ""
         shown = share(int(figure), len(facts.households)) if total is not None and key in ANSWERS else ""
         rows.append(Row((*cells, figure, shown), strong=key == "agree"))
     yield Table(tuple(columns), tuple(rows), caption=words["figures"])
+    if not is_told:
+        yield Paragraph(words["hidden_parts"])
     sheets: list[Sheet] = [sheet for both in pairs.values() for sheet in both.values()]
     if sheets:
         counters = ", ".join(dict.fromkeys(each.counter for each in sheets))

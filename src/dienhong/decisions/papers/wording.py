@@ -202,6 +202,8 @@ TABLES: Final[Mapping[str, Mapping[str, str]]] = MappingProxyType(
             "missing": "Phiếu không thu về được: {note}",
             "result": "Kết luận: {explanation}",
             "pending": "Kết luận: ........................................................................",
+            "hidden_parts": "Không ghi riêng từng cụm vì có cụm ít phiếu hoặc mọi phiếu giống nhau, ghi ra sẽ lộ lựa "
+            "chọn của hộ. Số của từng cụm nằm trong hồ sơ cuộc họp.",
             "two_counts": "Hai người kiểm đếm độc lập, số liệu khớp nhau: {counters}.",
             "copies": "Biên bản được đọc cho cuộc họp nghe và lập thành 03 bản: gửi Ủy ban nhân dân, gửi Ủy ban Mặt "
             "trận Tổ quốc Việt Nam {commune} cùng quyết định, và lưu tại {word}.",

@@ -13,6 +13,7 @@ from dienhong.decisions.views.acting import acted, trail
 from dienhong.decisions.views.matters import work_on
 from dienhong.foundations.refusals import NotAllowed
 from dienhong.foundations.requests import CivicRequest
+from dienhong.ledger.rows import label
 
 
 @never_cache
@@ -59,6 +60,9 @@ def answer(request: CivicRequest, pk: int) -> HttpResponse:
         "reply": getattr(found, "reply", None),
         "may_answer": access.answers(request.actor, found.body, matter.village),
         "is_late": request.on > found.until,
+        "erased": challenges.is_erased(found),
+        "may_erase": access.may_recognise(request.actor, matter.village, front=False),
+        "subject": label(found),
         "title": title,
         "trail": trail((matter.title, page), (title, "")),
     }
