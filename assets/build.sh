@@ -14,8 +14,8 @@ npx sass --no-source-map --style=compressed styles/meeting.scss "$out/meeting.cs
 npx esbuild scripts/dienhong.js scripts/passkeys.js --bundle --format=esm --target=es2020 --minify --log-level=warning \
     --outdir="$out"
 # For phones of 2018, and read by a browser that knows no modules in a worker: tests/browser/test_old_phones.py.
-npx esbuild scripts/village.js scripts/village-worker.js scripts/meeting.js scripts/meeting-worker.js --bundle \
-    --format=iife --target=chrome70 --minify --log-level=warning --outdir="$out"
+npx esbuild scripts/village.js scripts/village-worker.js scripts/meeting.js scripts/round.js \
+    scripts/phone-worker.js --bundle --format=iife --target=chrome70 --minify --log-level=warning --outdir="$out"
 "$python" fonts.py node_modules "$out/fonts"
 
 cp node_modules/@fontsource/noto-sans-khmer/files/noto-sans-khmer-khmer-400-normal.woff2 "$out/fonts/khmer-regular.woff2"
@@ -32,3 +32,4 @@ gzip -9 -c "$out/dienhong.css" | wc -c | xargs echo "style sheet, bytes compress
 gzip -9 -c "$out/dienhong.js" | wc -c | xargs echo "scripts, bytes compressed:"
 cat "$out"/fonts/s*.woff2 | wc -c | xargs echo "fonts of a first page, bytes:"
 cat "$out/meeting.css" "$out/meeting.js" | gzip -9 | wc -c | xargs echo "a meeting on a phone, bytes compressed:"
+cat "$out/meeting.css" "$out/round.js" | gzip -9 | wc -c | xargs echo "a ballot round on a phone, bytes compressed:"

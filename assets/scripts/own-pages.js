@@ -1,7 +1,7 @@
 // Pages and rolls that a phone keeps belong to one account: another one that signs in, or signing out, empties them.
 // What was recorded and not sent stays: it belongs to the village.
 import { forgetOthers } from "./offline/kept.js";
-import { forgetRolls, waiting } from "./meeting/store.js";
+import { forgetRolls, waiting } from "./phone/store.js";
 import { records } from "./village/outbox.js";
 
 // A store that another window holds open may never answer: signing out does not wait for it.

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 STATIC = files("dienhong.foundations") / "static" / "dienhong"
-SCRIPTS = ("meeting.js", "meeting-worker.js", "village.js", "village-worker.js")
+SCRIPTS = ("meeting.js", "round.js", "phone-worker.js", "village.js", "village-worker.js")
 ACORN = Path(__file__).parent / "vendor" / "acorn.js"
 # The grammar of ECMAScript 2019 is all of it in Chrome 66 to 70; of its library, `fromEntries` is not: it stands below.
 EDITION = 2019

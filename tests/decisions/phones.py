@@ -1,11 +1,14 @@
-"""Telephones at a village's meeting, in a real browser: what a person at one does, and how it is put away."""
+"""Telephones at a village's meeting or at its doors, in a real browser: what a person at one does, and how it is put away."""
 
+import os
 import re
 
 import pytest
 from playwright.sync_api import expect
 
+from browser.axe import violations
 from dienhong.decisions import queries
+from dienhong.decisions.models import Meeting
 from dienhong.registry.models import Person, User
 from lawcore.ballots.matters import Matter as Kind
 from tests.decisions.conftest import a_village
@@ -20,6 +23,17 @@ CLOCK = """(() => { const Real = Date; const off = %d;
   window.Date = class extends Real {
     constructor(...given) { if (given.length) super(...given); else super(Real.now() + off); }
     static now() { return Real.now() + off; } }; })()"""
+
+PHOTO = """() => {
+  const canvas = document.createElement("canvas");
+  canvas.width = 2400; canvas.height = 1800;
+  const pen = canvas.getContext("2d");
+  for (let i = 0; i < 3000; i += 1) {
+    pen.fillStyle = `hsl(${(i * 37) % 360} 70% 50%)`;
+    pen.fillRect((i * 97) % 2400, (i * 61) % 1800, 80, 50);
+  }
+  return canvas.toDataURL("image/jpeg", 0.95).split(",")[1];
+}"""
 
 
 @pytest.fixture
@@ -36,8 +50,8 @@ def meeting(life):
     return life.notify(life.plan(life.propose(), money))
 
 
-def address(meeting):
-    return f"/ban-quyet-dinh/hop/{meeting.pk}/dien-thoai/"
+def address(held):
+    return f"/ban-quyet-dinh/{'hop' if isinstance(held, Meeting) else 'phieu'}/{held.pk}/dien-thoai/"
 
 
 def sign_in(context, actor, live_server):
@@ -47,7 +61,11 @@ def sign_in(context, actor, live_server):
 
 @pytest.fixture
 def phone(new_context, live_server, meeting, head):
-    """A telephone of 360 pixels that opened the meeting once with a signal. `off`: milliseconds its clock is ahead."""
+    return phone_of(new_context, live_server, meeting, head)
+
+
+def phone_of(new_context, live_server, held, head):
+    """A telephone of 360 pixels that opened the page once with a signal. `off`: milliseconds its clock is ahead."""
 
     def opened(*, actor=head, off=0):
         context = new_context(viewport={"width": 360, "height": 740}, has_touch=True)
@@ -55,7 +73,7 @@ def phone(new_context, live_server, meeting, head):
             context.add_init_script(CLOCK % off)
         sign_in(context, actor, live_server)
         page = listening(context)
-        page.goto(live_server.url + address(meeting))
+        page.goto(live_server.url + address(held))
         page.locator("#hop[data-kept=yes]").wait_for()
         return page
 
@@ -70,12 +88,12 @@ def listening(context):
     return page
 
 
-def killed(page, live_server, meeting):
+def killed(page, live_server, held):
     """Put away by the system, and taken out again."""
     context = page.context
     page.close()
     page = listening(context)
-    page.goto(live_server.url + address(meeting))
+    page.goto(live_server.url + address(held))
     page.locator("#hop[data-screen]").wait_for()
     return page
 
@@ -156,3 +174,24 @@ def end(page):
     press(page, "Tiếp: kết thúc họp")
     press(page, "Kết thúc cuộc họp")
     page.locator("#hop[data-screen=minutes]").wait_for()
+
+
+SHOTS = os.environ.get("DIENHONG_SCREENSHOTS", "")
+
+
+def look(page, name=""):
+    """Axe, the width, the buttons and the letters of the screen; its picture where a folder is named for them."""
+    screen = page.locator("#hop").get_attribute("data-screen")
+    if SHOTS:
+        page.screenshot(path=f"{SHOTS}/{name or screen}.png")
+    assert violations(page) == [], screen
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360, screen
+    buttons = page.locator(".hop-bar button")
+    assert 1 <= buttons.count() <= 3, screen
+    heights = page.evaluate("[...document.querySelectorAll('.hop-bar button')].map((each) => each.offsetHeight)")
+    assert min(heights) >= 56, screen
+    assert page.evaluate(SMALLEST) >= 18, screen
+
+
+SMALLEST = """() => Math.min(...[...document.querySelectorAll("#hop *")].filter((each) => each.textContent.trim())
+    .map((each) => parseFloat(getComputedStyle(each).fontSize)))"""

@@ -1,13 +1,11 @@
 """A whole meeting on one telephone in a real browser: without a signal, killed and restarted, with a wrong clock."""
 
 import base64
-import os
 import re
 
 import pytest
 from django.contrib.sessions.models import Session
 
-from browser.axe import violations
 from browser.network import no_signal
 from dienhong.decisions.models import (
     Choice,
@@ -21,6 +19,7 @@ from dienhong.decisions.models import (
     SignedPage,
 )
 from tests.decisions.phones import (
+    PHOTO,
     address,
     all_sent,
     begin,
@@ -30,6 +29,7 @@ from tests.decisions.phones import (
     end,
     go_home,
     killed,
+    look,
     meeting,
     phone,
     present,
@@ -43,16 +43,6 @@ from tests.decisions.phones import (
 __all__ = ["meeting", "phone", "village"]
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
-PHOTO = """() => {
-  const canvas = document.createElement("canvas");
-  canvas.width = 2400; canvas.height = 1800;
-  const pen = canvas.getContext("2d");
-  for (let i = 0; i < 3000; i += 1) {
-    pen.fillStyle = `hsl(${(i * 37) % 360} 70% 50%)`;
-    pen.fillRect((i * 97) % 2400, (i * 61) % 1800, 80, 50);
-  }
-  return canvas.toDataURL("image/jpeg", 0.95).split(",")[1];
-}"""
 
 
 def count(page, agree, disagree=0):
@@ -323,23 +313,3 @@ def test_every_screen_is_accessible_fits_360_pixels_and_has_three_large_buttons(
     press(page, "Sổ trên máy")
     look(page)
     assert [each for each in page.messages if "Content Security" in each or "Uncaught" in each] == []
-
-
-SHOTS = os.environ.get("DIENHONG_SCREENSHOTS", "")
-
-
-def look(page):
-    screen = page.locator("#hop").get_attribute("data-screen")
-    if SHOTS:
-        page.screenshot(path=f"{SHOTS}/{screen}.png")
-    assert violations(page) == [], screen
-    assert page.evaluate("document.documentElement.scrollWidth") <= 360, screen
-    buttons = page.locator(".hop-bar button")
-    assert 1 <= buttons.count() <= 3, screen
-    heights = page.evaluate("[...document.querySelectorAll('.hop-bar button')].map((each) => each.offsetHeight)")
-    assert min(heights) >= 56, screen
-    assert page.evaluate(SMALLEST) >= 18, screen
-
-
-SMALLEST = """() => Math.min(...[...document.querySelectorAll("#hop *")].filter((each) => each.textContent.trim())
-    .map((each) => parseFloat(getComputedStyle(each).fontSize)))"""

@@ -3,7 +3,6 @@
 import base64
 import json
 from datetime import timedelta
-from uuid import uuid4
 
 import pytest
 from django.db import IntegrityError, transaction
@@ -24,17 +23,16 @@ from dienhong.decisions.models import (
     SignedPage,
 )
 from dienhong.foundations.actors import Role
-from dienhong.foundations.clock import VIETNAM
-from dienhong.registry.models import User
 from lawcore.ballots.matters import Matter as Kind
+from tests.decisions import sending
 from tests.decisions.conftest import MEETS, a_village
+from tests.decisions.sending import PHOTO, results, sender, user_of
 from tests.registry.conftest import actor_in
 from tests.reports.conftest import client_of
 
 pytestmark = pytest.mark.django_db
 FIGURES = {"present": 9, "agree": 8, "disagree": 1, "other": 0}
 DAY = timedelta(days=1)
-PHOTO = base64.b64encode(b"\xff\xd8\xff\xe0 photo").decode()
 
 
 @pytest.fixture
@@ -58,47 +56,23 @@ def evening(monkeypatch):
     return Evening
 
 
-def event(kind, *, at=MEETS, key=None, after=(), seen=None, offset=None, **data):
-    return {
-        "key": key or uuid4().hex,
-        "kind": kind,
-        "happened_at": at.astimezone(VIETNAM).isoformat(),
-        "entered_at": (at + timedelta(minutes=1)).astimezone(VIETNAM).isoformat(),
-        "offset": offset,
-        "data": data,
-        "after": list(after),
-        "seen": seen or {},
-    }
-
-
-def user_of(actor):
-    return User.objects.get(pk=actor.account_id)
+def event(kind, *, at=MEETS, **parts):
+    return sending.event(kind, at=at, **parts)
 
 
 @pytest.fixture
 def phone(head, meeting, evening):
     """Sends events as one telephone and gives the results; `behind` is by how much its clock is behind ours."""
-    client = client_of(user_of(head))
+    post = sender(head, evening)
 
-    def send(*events, device="may1", behind=timedelta(), to=meeting, account=head.key):
-        body = {
-            "account": account,
-            "device": device,
-            "sent_at": (evening.at - behind).isoformat(),
-            "events": list(events),
-        }
-        return client.post(address(to), json.dumps(body), content_type="application/json")
+    def send(*events, to=meeting, **parts):
+        return post(*events, to=address(to), **parts)
 
     return send
 
 
 def address(meeting, end="gui/"):
     return f"/ban-quyet-dinh/hop/{meeting.pk}/dien-thoai/{end}"
-
-
-def results(response):
-    assert response.status_code == 200, response.content
-    return [each["result"] for each in response.json()["results"]]
 
 
 def entries(meeting, number):
@@ -454,9 +428,13 @@ def test_a_secret_vote_on_a_phone_needs_its_tellers_and_witnesses(phone, meeting
 def test_a_result_sent_before_witnesses_were_asked_for_reads_as_it_did(meeting):
     sent = event("close_item", item=meeting.items.get().pk, figures=FIGURES)
     named = {**sent, "data": {**sent["data"], "witnesses": []}}
-    assert phone_events.read(sent).digest == phone_events.read(named).digest
+    assert digest(sent) == digest(named)
     other = {**sent, "data": {**sent["data"], "witnesses": ["Sầm Văn Ổn", "Quàng Thị Yến"]}}
-    assert phone_events.read(sent).digest != phone_events.read(other).digest
+    assert digest(sent) != digest(other)
+
+
+def digest(sent):
+    return phone_events.read(sent, {sent["kind"]}).digest
 
 
 def test_the_photo_of_a_page_that_came_too_late_is_seen_by_holders_and_an_inspector(

@@ -144,6 +144,9 @@ def _voting(year):
         f"phieu/{ballots.pk}/",
         f"phieu/{ballots.pk}/ho/",
         f"phieu/{ballots.pk}/khep/",
+        f"phieu/{ballots.pk}/dien-thoai/",
+        f"phieu/{ballots.pk}/den-muon/",
+        f"phieu/{ballots.pk}/ho/{ballots.roll.entries.get(number=9).pk}/den-nha/",
         f"truc-tuyen/{vote.pk}/",
         f"truc-tuyen/{vote.pk}/danh-sach/",
     ):

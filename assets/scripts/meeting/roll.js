@@ -1,5 +1,5 @@
 // Who came: the roll with a search, a household, the number pad, the camera.
-import { box, button, field, h, plain, say, text } from "./parts.js";
+import { box, button, field, h, plain, say, text } from "../phone/parts.js";
 
 const SHOWN = 40; // rows drawn at once; the search narrows the rest down
 

@@ -1,7 +1,7 @@
-// The screens between check-in and count: where the meeting stands, its steps, minutes, photos, what waits.
-import { shrink } from "../village/photo.js";
-import { box, button, clock, field, h, say, text, tick } from "./parts.js";
-import { verdict } from "./voting.js";
+// The screens between check-in and count: where the meeting stands, its steps, minutes, photos.
+import { notices } from "../phone/log.js";
+import { box, button, clock, field, h, say, stepRow, text, tick } from "../phone/parts.js";
+import { camera, verdict } from "../phone/sheet.js";
 
 const lines = (app) =>
   app.now.items.map((each) => {
@@ -9,15 +9,6 @@ const lines = (app) =>
     const enough = app.now.count >= each.need;
     return h("li", { class: enough ? "hop-yes" : "hop-no" }, say(enough ? "enough_for" : "not_enough_for", values));
   });
-
-const notices = (app) => [
-  app.problem === "no-signal" && box("warn", h("p", { class: "hop-strong" }, say("no_signal")), h("p", {}, say("no_signal_more"))),
-  app.problem === "sign-in" &&
-    box("warn", h("p", { class: "hop-strong" }, say("sign_in")), h("p", {}, h("a", { href: app.addresses.signIn }, say("sign_in_link")))),
-  app.problem === "busy" && box("warn", h("p", {}, say("busy"))),
-  app.clockWords() && box("warn", h("p", {}, app.clockWords())),
-  app.now.troubled.length > 0 && box("bad", h("p", {}, say("troubled", { n: app.now.troubled.length }))),
-];
 
 export const home = (app) => {
   const { now } = app;
@@ -31,7 +22,7 @@ export const home = (app) => {
     : now.opened
       ? button(say("steps"), () => app.go("steps"), "hop-button--go")
       : button(say("open"), () => app.go("open"), "hop-button--go");
-  const cluster = app.state.clusters.find(([pk]) => pk === app.cluster);
+  const cluster = app.state.clusters.find(([pk]) => pk === app.part);
   return {
     title,
     body: [
@@ -65,13 +56,6 @@ export const open = (app) => ({
     button(say("back"), () => app.go("home")),
   ],
 });
-
-const stepRow = (label, note, done, act) =>
-  h(
-    "li",
-    {},
-    h("button", { type: "button", class: `hop-row${done ? " hop-row--here" : ""}`, onclick: act }, h("span", { class: "hop-row__name" }, label, h("span", { class: "hop-row__address" }, note)), h("span", { class: "hop-row__mark", "aria-hidden": "true" }, done ? "✓" : "›")),
-  );
 
 const words = (item) => {
   if (!item.closed) return item.method ? say("counting") : say("not_voted");
@@ -165,28 +149,20 @@ export const photo = (app) => {
   const which = h("select", {}, ...ready.map((each) => h("option", { value: String(each.pk) }, `${each.position}. ${each.title}${each.hasPage ? " ✓" : ""}`)));
   const next = ready.find((each) => !each.hasPage) || ready[0];
   which.value = String(next.pk);
-  const file = h("input", { type: "file", accept: "image/*", capture: "environment" });
-  const picture = h("img", { class: "hop-photo", alt: say("photo_alt"), hidden: true });
+  const taken = camera(app);
   const signed = ["village_head", "front_head", "front_member"].map((name) => [name, h("input", { type: "checkbox" })]);
   const one = text();
   const other = text();
-  let taken;
-  file.addEventListener("change", async () => {
-    if (!file.files[0]) return;
-    taken = await shrink(file.files[0]);
-    picture.hidden = !taken.thumb;
-    if (taken.thumb) picture.src = taken.thumb;
-  });
   const record = async () => {
     const names = [one.value.trim(), other.value.trim()];
-    if (!taken) return app.alert(say("take_photo"));
-    if (!taken.thumb || taken.blob.size > 1300000) return app.alert(say("photo_unread"));
+    const blob = taken.photo();
+    if (!blob) return undefined;
     if (!names[0] || !names[1] || names[0].toLowerCase() === names[1].toLowerCase()) return app.alert(say("two_households"));
     const item = Number(which.value);
     const data = { item, representatives: names };
     for (const [name, input] of signed) data[name] = input.checked;
     const written = app.events.filter((each) => each.kind === "write" && each.data.item === item).map((each) => each.key);
-    if (await app.record("page", data, written, taken.blob)) {
+    if (await app.record("page", data, written, blob)) {
       app.status(say("photo_kept"));
       app.go("minutes");
     }
@@ -197,8 +173,7 @@ export const photo = (app) => {
     back: ["minutes"],
     body: [
       field("viec", say("which_item"), which),
-      field("anh", say("photo_of"), file, say("photo_hint")),
-      picture,
+      ...taken.body,
       h("fieldset", {}, h("legend", {}, say("who_signed")), ...signed.map(([name, input]) => tick(input, say(name)))),
       field("dai-dien-1", say("representative_n", { n: 1 }), one),
       field("dai-dien-2", say("representative_n", { n: 2 }), other),
@@ -207,7 +182,7 @@ export const photo = (app) => {
   };
 };
 
-const said = (app, event) => {
+export const said = (app, event) => {
   const { kind, data } = event;
   const entry = data.entry && app.state.roll.find(([pk]) => pk === data.entry);
   const item = data.item && app.state.items.find(({ pk }) => pk === data.item);
@@ -217,47 +192,4 @@ const said = (app, event) => {
   if (data.names && data.names.length) parts.push(data.names.join(", "));
   if (kind === "sheet") parts.push(say("sheet_by", { n: data.place, counter: data.counter }));
   return parts.join(" – ");
-};
-
-const drop = (app, event) => {
-  const act = button(say("drop"), async () => {
-    if (act.dataset.sure !== "yes") {
-      act.dataset.sure = "yes";
-      act.textContent = say("drop_sure");
-      return;
-    }
-    await app.drop(event.key);
-  });
-  return act;
-};
-
-export const log = (app) => {
-  const shown = app.events.filter((each) => !each.settled || ["conflict", "late"].includes(each.state));
-  const troubled = shown.filter((each) => ["conflict", "late", "refused", "blocked"].includes(each.state));
-  const rest = shown.filter((each) => !troubled.includes(each) && each.state !== "dropped");
-  const line = (each) =>
-    h(
-      "li",
-      { class: "hop-event", "data-state": each.state },
-      h("p", { class: "hop-strong" }, said(app, each)),
-      h("p", {}, `${say(`state_${each.state}`)}. ${say("entered", { at: clock(each.entered_at) })}`),
-      each.message && h("p", {}, each.message),
-      ["refused", "blocked"].includes(each.state) && drop(app, each),
-    );
-  return {
-    title: say("log"),
-    back: ["home"],
-    body: [
-      ...notices(app),
-      troubled.length > 0 && h("h2", {}, say("conflicts")),
-      troubled.length > 0 && h("ul", { class: "hop-rows", id: "khong-khop" }, ...troubled.map(line)),
-      troubled.length > 0 && h("p", {}, h("a", { href: app.addresses.late }, say("late_page"))),
-      h("h2", {}, say("waiting_n", { n: app.now.unsent.length })),
-      h("ul", { class: "hop-rows", id: "cho-gui" }, ...rest.slice(-60).reverse().map(line)),
-    ],
-    bar: [
-      button(say("send_now"), () => app.send(true), "hop-button--go"),
-      button(say("home"), () => app.go("home")),
-    ],
-  };
 };

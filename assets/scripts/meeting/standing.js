@@ -1,28 +1,6 @@
 // Where the meeting stands: what the server said, and over it what was recorded here and is not in it yet. Pure.
-const OUT = ["refused", "conflict", "late", "dropped"];
-
-const unlike = (one, two) => Object.keys(one).filter((name) => one[name] !== two[name]);
-
-const sums = (names, figures) =>
-  names.reduce((sum, name) => sum + (name[0] === "-" ? -figures[name.slice(1)] : figures[name]), 0);
-
-// What does not add up on a sheet, by the server's table; figures that are not typed yet are not judged.
-export const faults = (table, figures, checkedIn, note) => {
-  const all = Object.assign({ checked_in: checkedIn }, figures);
-  const typed = (each) => each.left.concat(each.right).every((name) => Number.isInteger(all[name.replace("-", "")]));
-  const found = [];
-  for (const each of table.identities.filter(typed)) {
-    const left = sums(each.left, all);
-    const right = sums(each.right, all);
-    if (each.equal ? left === right : left <= right) continue;
-    found.push(each.words.replace("%(left)d", left).replace("%(right)d", right));
-  }
-  const { explained } = table;
-  if (explained && all[explained.figure] > 0 && !note.trim()) {
-    found.push(explained.words.replace("%(left)d", all[explained.figure]));
-  }
-  return found;
-};
+import { outbox } from "../phone/log.js";
+import { compared } from "../phone/sheet.js";
 
 // In clusters the result is the sum over all of them, which only the server has.
 const standingOf = (item, local, opened, cluster, inClusters) => {
@@ -36,12 +14,7 @@ const standingOf = (item, local, opened, cluster, inClusters) => {
     if (event) sheets[place] = { counter: event.data.counter, figures: event.data.figures, key: event.key };
     else if (there) sheets[place] = { figures: inClusters ? null : item.figures };
   }
-  const both = Boolean(sheets[1] && sheets[2]);
-  const known = both && sheets[1].figures && sheets[2].figures;
-  // Of two sheets that the server has, it alone knows where they differ.
-  const sent = both && !sheets[1].key && !sheets[2].key;
-  const apart = sent ? (item.differ || {})[cluster] || [] : known ? unlike(sheets[1].figures, sheets[2].figures) : [];
-  const alike = Boolean(known || sent) && !apart.length;
+  const { both, apart, alike } = compared(sheets, (item.differ || {})[cluster]);
   const own = alike ? sheets[1].figures : null;
   const agreed = inClusters ? item.figures : own;
   const short = last("close_short");
@@ -73,8 +46,8 @@ const chosen = (what, state, local) => {
   return state.chosen[what] ? state.chosen[what].names : [];
 };
 
-export const standing = (state, events, cluster) => {
-  const local = events.filter((each) => !each.settled && !OUT.includes(each.state));
+export const standing = (state, events, { part: cluster }) => {
+  const { local, unsent, troubled } = outbox(events);
   const present = new Map(state.present.map(([entry, isPresent, by]) => [entry, { isPresent, by }]));
   for (const { kind, data } of local) {
     if (kind === "tick") present.set(data.entry, { isPresent: data.is_present, by: data.by_name });
@@ -100,7 +73,7 @@ export const standing = (state, events, cluster) => {
     secretary: chosen("secretary", state, local),
     tellers: chosen("tellers", state, local),
     tellersKey: (choosing("tellers", local) || {}).key,
-    unsent: events.filter((each) => !["done", "same", "conflict", "late", "dropped"].includes(each.state)),
-    troubled: events.filter((each) => ["conflict", "late", "refused", "blocked"].includes(each.state)),
+    unsent,
+    troubled,
   };
 };

@@ -1,6 +1,6 @@
 // What the meeting decides: its officers, the way of voting, two sheets that do not see each other, the result.
-import { faults } from "./standing.js";
-import { box, button, field, h, number, plain, read, say, text } from "./parts.js";
+import { box, button, field, h, number, plain, read, say, text } from "../phone/parts.js";
+import { inWords, sheetOf, verdict } from "../phone/sheet.js";
 
 // How many must raise a hand, from the server's table for those present here.
 const least = (app, what) => app.state.majority[what][app.now.count];
@@ -77,15 +77,6 @@ const short = (app, item) => async () => {
   if (await app.record("close_short", data, [app.now.openKey])) app.go("steps");
 };
 
-export const verdict = (item, households) => {
-  const good = item.agree >= item.need;
-  return box(
-    good ? "good" : "bad",
-    h("p", { class: "hop-verdict" }, good ? say("passed") : say("not_passed", { left: item.need - item.agree })),
-    h("p", {}, say("agree_of", { agree: item.agree, of: households, need: item.need })),
-  );
-};
-
 const secretly = (item) => item.method === "secret";
 
 // Of a secret vote it is asked who of the households watched the count.
@@ -129,7 +120,7 @@ export const item = (app, pk) => {
       here.sheets[place] ? "" : "hop-button--go",
     );
   const body = [...about, warning, h("p", {}, say(here.method === "secret" ? "way_secret" : "way_hands"))];
-  if (here.apart.length) body.push(box("bad", h("p", {}, say("sheets_differ", { which: differing(app, here) }))));
+  if (here.apart.length) body.push(box("bad", h("p", {}, say("sheets_differ", { which: inWords(app.state.counting[here.method], here.apart) }))));
   else if (here.both && !here.agreed) body.push(box("plain", h("p", {}, say(here.alike ? "clusters_later" : "other_phone_has_it"))));
   if (secretly(here) && !app.now.tellers.length) {
     body.push(box("warn", h("p", {}, say("tellers_first"))));
@@ -149,57 +140,19 @@ export const item = (app, pk) => {
   return { title, back, body, bar: [sheet(1), sheet(2), button(say("back"), () => app.go("steps"))] };
 };
 
-const differing = (app, here) => {
-  const { figures } = app.state.counting[here.method];
-  return figures.filter(([name]) => here.apart.includes(name)).map(([, label]) => label).join(", ");
-};
-
 export const sheet = (app, pk, place) => {
   const here = app.now.items.find((each) => each.pk === pk);
-  const table = app.state.counting[here.method];
-  const counter = text();
-  const note = text();
-  const inputs = table.figures.map(([name, label]) => [name, label, number()]);
-  const list = h("div", { "aria-live": "polite" });
-  const typed = () => {
-    const figures = {};
-    for (const [name, , input] of inputs) if (!Number.isNaN(read(input))) figures[name] = read(input);
-    return figures;
-  };
-  const draw = () => {
-    list.textContent = "";
-    const wrong = faults(table, typed(), app.now.checkedIn, note.value);
-    const whole = Object.keys(typed()).length === inputs.length;
-    if (wrong.length) list.append(box("bad", ...wrong.map((each) => h("p", {}, each))));
-    else if (whole) list.append(box("good", h("p", {}, say("adds_up"))));
-  };
-  const record = async () => {
-    const figures = typed();
-    if (!counter.value.trim()) return app.alert(say("who_counts"));
-    if (Object.keys(figures).length !== inputs.length) return app.alert(say("all_figures"));
-    if (faults(table, figures, app.now.checkedIn, note.value).length) return app.alert(say("does_not_add_up"));
-    const first = here.sheets[3 - place];
-    if (first && first.counter && first.counter.trim().toLowerCase() === counter.value.trim().toLowerCase()) {
-      return app.alert(say("two_people"));
-    }
-    const data = { item: pk, place, counter: counter.value.trim(), figures, note: note.value.trim(), cluster: app.cluster || null };
-    const keys = [here.wayKey, secretly(here) ? app.now.tellersKey : null, app.now.openKey];
-    if (!(await app.record("sheet", data, keys))) return undefined;
-    app.go("item", pk);
-    app.status(say(place === 1 ? "hand_over" : "sheet_kept"));
-    return undefined;
-  };
-  [counter, note, ...inputs.map((each) => each[2])].forEach((each) => each.addEventListener("input", draw));
-  return {
+  return sheetOf(app, {
     title: say("sheet_of", { n: place, item: here.position }),
     back: ["item", pk],
-    body: [
-      h("p", {}, say("checked_in", { n: app.now.checkedIn })),
-      field("nguoi-dem", say("counter"), counter),
-      ...inputs.map(([name, label, input]) => field(`so-${name}`, label, input)),
-      table.explained && field("ghi-chu", say("note"), note),
-      list,
-    ],
-    bar: [button(say("record_sheet"), record, "hop-button--go"), button(say("back"), () => app.go("item", pk))],
-  };
+    intro: say("checked_in", { n: app.now.checkedIn }),
+    table: app.state.counting[here.method],
+    known: { checked_in: app.now.checkedIn },
+    first: here.sheets[3 - place],
+    place,
+    record: ({ counter, figures, note }) => {
+      const data = { item: pk, place, counter, figures, note, cluster: app.part || null };
+      return app.record("sheet", data, [here.wayKey, secretly(here) ? app.now.tellersKey : null, app.now.openKey]);
+    },
+  });
 };

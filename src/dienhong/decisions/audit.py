@@ -19,6 +19,7 @@ from dienhong.decisions.models import (
     Confirmation,
     Consent,
     Contest,
+    CountPage,
     Division,
     Finding,
     HouseholdKey,
@@ -48,6 +49,7 @@ from dienhong.decisions.models import (
     SlipSheet,
     Step,
     Verification,
+    Visit,
     Vote,
 )
 from dienhong.decisions.queries.contents import digest_of
@@ -77,8 +79,10 @@ AUDITED: tuple[Audited, ...] = (
     Audited(BallotStep),
     Audited(Slip, by="ballot_round"),
     Audited(Passing),
+    Audited(Visit),
     Audited(SlipAnswer),
     Audited(SlipSheet),
+    Audited(CountPage),
     Audited(OnlineRound),
     Audited(OnlineStep),
     Audited(HouseholdKey, by="online_round"),

@@ -4,7 +4,7 @@ Every figure stands in at least one equality, so a single figure that was misrea
 catch what adds up and is wrong all the same.
 """
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any, Final
@@ -159,6 +159,43 @@ OF_A_SECRET_VOTE: Final = (
         equal=False,
     ),
 )
+HOUSEHOLDS: Final = "households"
+"""Stands in an identity for the number of households on the roll."""
+LISTED: Final = "listed."
+"""Before the name of a figure: what the lists of a ballot round say of it."""
+OF_SLIPS: Final = (
+    Identity(
+        ("printed",),
+        ("issued", "unused"),
+        gettext_lazy("Số phiếu đã in phải bằng số đã phát cộng số chưa phát: %(left)d khác %(right)d. Hãy đếm lại."),
+    ),
+    Identity(
+        ("issued",),
+        ("collected", "handed_back", "spoiled", "late", "missing"),
+        gettext_lazy(
+            "Số phiếu đã phát phải bằng số thu trong hạn, trả lại, hỏng, thu sau hạn và không thu về cộng lại: "
+            "%(left)d khác %(right)d. Hãy đếm lại."
+        ),
+    ),
+    Identity(
+        ("collected",),
+        ("valid", "invalid"),
+        gettext_lazy("Số phiếu thu về phải bằng số hợp lệ cộng số không hợp lệ: %(left)d khác %(right)d. Hãy đếm lại."),
+    ),
+    Identity(
+        ("valid",),
+        ("agree", "disagree", "other"),
+        gettext_lazy(
+            "Số phiếu hợp lệ phải bằng tán thành, không tán thành và ý kiến khác: %(left)d khác %(right)d. Hãy đếm lại."
+        ),
+    ),
+    Identity(
+        ("collected",),
+        (HOUSEHOLDS,),
+        gettext_lazy("Số phiếu thu về (%(left)d) nhiều hơn tổng số hộ (%(right)d)."),
+        equal=False,
+    ),
+)
 UNEXPLAINED: Final = gettext_lazy(
     "Có %(left)d phiếu không thu về được: hãy ghi rõ vì sao, điều này được đưa vào biên bản."
 )
@@ -171,12 +208,13 @@ def table(*, secret: bool) -> dict[str, Any]:
     names = IN_SECRET if secret else BY_HAND
     return {
         "figures": [[name, str(words)] for name, words in names.items()],
-        "identities": [
-            {"left": list(each.left), "right": list(each.right), "equal": each.equal, "words": str(each.words)}
-            for each in (OF_A_SECRET_VOTE if secret else OF_HANDS)
-        ],
+        "identities": [_plain(each) for each in (OF_A_SECRET_VOTE if secret else OF_HANDS)],
         "explained": {"figure": EXPLAINED, "words": str(UNEXPLAINED)} if secret else None,
     }
+
+
+def _plain(each: Identity) -> dict[str, Any]:
+    return {"left": list(each.left), "right": list(each.right), "equal": each.equal, "words": str(each.words)}
 
 
 def faults(figures: Figures, *, secret: bool, checked_in: int, note: str = "") -> list[str]:
@@ -219,43 +257,29 @@ def faults_of_slips(figures: Figures, *, pads: Figures, households: int, note: s
 
 
 def _of_slips(figures: Figures, pads: Figures, households: int, note: str) -> Iterator[str]:
-    for whole, parts, words in (
-        ("printed", ("issued", "unused"), _("Số phiếu đã in phải bằng số đã phát cộng số chưa phát")),
-        (
-            "issued",
-            ("collected", "handed_back", "spoiled", "late", "missing"),
-            _("Số phiếu đã phát phải bằng số thu trong hạn, trả lại, hỏng, thu sau hạn và không thu về cộng lại"),
-        ),
-        ("collected", ("valid", "invalid"), _("Số phiếu thu về phải bằng số hợp lệ cộng số không hợp lệ")),
-        (
-            "valid",
-            ("agree", "disagree", "other"),
-            _("Số phiếu hợp lệ phải bằng tán thành, không tán thành và ý kiến khác"),
-        ),
-    ):
-        total = sum(figures[part] for part in parts)
-        if total != figures[whole]:
-            yield _("%(rule)s: %(whole)d khác %(total)d. Hãy đếm lại.") % {
-                "rule": words,
-                "whole": figures[whole],
-                "total": total,
-            }
-    for name, listed in pads.items():
-        if figures[name] != listed:
-            yield _("“%(name)s” đếm được %(counted)d, nhưng danh sách phát, thu ghi %(listed)d. Hãy đối chiếu lại.") % {
-                "name": ON_SLIPS[name],
-                "counted": figures[name],
-                "listed": listed,
-            }
-    if figures["collected"] > households:
-        yield _("Số phiếu thu về (%(collected)d) nhiều hơn tổng số hộ (%(households)d).") % {
-            "collected": figures["collected"],
-            "households": households,
-        }
-    if figures["missing"] and not note.strip():
-        yield _("Có %(missing)d phiếu không thu về được: hãy ghi rõ vì sao, điều này được đưa vào biên bản.") % {
-            "missing": figures["missing"]
-        }
+    all_of_them = {**figures, HOUSEHOLDS: households, **{LISTED + name: number for name, number in pads.items()}}
+    for each in (*OF_SLIPS, *_as_listed(pads)):
+        sums = each.sums(all_of_them)
+        if not each.holds(sums):
+            yield str(each.words) % {"left": sums[0], "right": sums[1]}
+    if figures[EXPLAINED] and not note.strip():
+        yield str(UNEXPLAINED) % {"left": figures[EXPLAINED]}
+
+
+def _as_listed(names: Iterable[str]) -> tuple[Identity, ...]:
+    """What is counted of the slips is what the lists of handing out and collecting say."""
+    words = _("“%(name)s” đếm được %(left)s, nhưng danh sách phát, thu ghi %(right)s. Hãy đối chiếu lại.")
+    filled = {"left": "%(left)d", "right": "%(right)d"}
+    return tuple(Identity((name,), (LISTED + name,), words % {"name": ON_SLIPS[name], **filled}) for name in names)
+
+
+def table_of_slips(names: Iterable[str]) -> dict[str, Any]:
+    """The sheet of a ballot round, as `table` is of a meeting; `names` are the figures that the lists know."""
+    return {
+        "figures": [[name, str(words)] for name, words in ON_SLIPS.items()],
+        "identities": [_plain(each) for each in (*OF_SLIPS, *_as_listed(names))],
+        "explained": {"figure": EXPLAINED, "words": str(UNEXPLAINED)},
+    }
 
 
 def taking_part(figures: Figures, *, secret: bool) -> int:

@@ -3,7 +3,7 @@
 import base64
 import binascii
 import hashlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Container, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from types import MappingProxyType
@@ -20,9 +20,11 @@ MOST_EVENTS: Final = 500
 MOST: Final = 1_000_000
 SHORTEST_KEY, LONGEST_KEY, MOST_KEYS = 16, 64, 30
 LONGEST_NAME, LONGEST_NOTE, MOST_NAMES = 120, 300, 12
+LONGEST_WORDS, LONGEST_ANSWER = 200, 500
 LARGEST_PHOTO: Final = 1_400_000  # bytes; a telephone makes a photo smaller before it keeps it
 FARTHEST: Final = 40 * 366 * 86_400
 """Seconds: a clock that is further off than this is no clock."""
+WITH_PHOTO: Final = frozenset({"page", "paper"})
 PICTURES: Final = (b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n", b"RIFF")
 
 
@@ -45,14 +47,14 @@ class Event:
     photo: bytes = b""
 
 
-def read(given: object) -> Event:
-    """Refused with what is wrong; the sentence is shown on the telephone."""
+def read(given: object, kinds: Container[str]) -> Event:
+    """Of one of these kinds. Refused with what is wrong; the sentence is shown on the telephone."""
     event = _object(given)
     kind = event.get("kind")
-    if not isinstance(kind, str) or kind not in _DATA:
+    if not isinstance(kind, str) or kind not in kinds or kind not in _DATA:
         raise _unreadable()
     data = _object(event.get("data", {}))
-    photo = _photo(data.pop("photo", None)) if kind == "page" else b""
+    photo = _photo(data.pop("photo", None)) if kind in WITH_PHOTO else b""
     shape = _DATA[kind]
     if set(data) - set(shape):
         raise _unreadable()
@@ -180,6 +182,14 @@ def _note(given: object) -> str:
     return "" if given is None else _text(given, LONGEST_NOTE)
 
 
+def _words(given: object) -> str:
+    return "" if given is None else _text(given, LONGEST_WORDS)
+
+
+def _long(given: object) -> str:
+    return "" if given is None else _text(given, LONGEST_ANSWER)
+
+
 def _names(given: object) -> list[str]:
     return [] if given is None else [_text(each, LONGEST_NAME) for each in _list(given, MOST_NAMES)]
 
@@ -191,7 +201,7 @@ def _maybe_names(given: object) -> list[str] | None:
 
 def _figures(given: object) -> dict[str, int]:
     figures = _object(given)
-    if set(figures) - (set(counting.IN_SECRET) | set(counting.BY_HAND)):
+    if set(figures) - (set(counting.IN_SECRET) | set(counting.BY_HAND) | set(counting.ON_SLIPS)):
         raise _unreadable()
     return {name: _whole(value) for name, value in figures.items()}
 
@@ -220,6 +230,14 @@ _DATA: Final[Mapping[str, Mapping[str, Callable[[object], Any]]]] = MappingProxy
             "front_member": _maybe_flag,
             "representatives": _names,
         },
+        "begin": {"is_marked": _flag},
+        "slip": {"entry": _number, "slip": _number, "to": _name, "before": _name, "words": _words, "by_name": _name},
+        "visit": {"entry": _number, "found": _name, "words": _words},
+        "answer": {"slip": _number, "answer": _name, "words": _long},
+        "end": {"names": _names, "note": _note},
+        "count": {"place": _number, "counter": _name, "figures": _figures, "note": _note},
+        "settle": {"figures": _figures},
+        "paper": {},
     }
 )
 """For each kind, what of its content is read, and how."""

@@ -1,15 +1,19 @@
-"""Below `hop/<pk>/`: the telephone's page and what lies beside it."""
+"""Below `hop/<pk>/` and `phieu/<pk>/`: the telephone's page and what lies beside it."""
 
-from django.urls import path
+from django.urls import URLPattern, path
 
 from dienhong.decisions.views import phone
 
-urlpatterns = [
-    path("dien-thoai/", phone.page, name="phone"),
-    path("dien-thoai/du-lieu/", phone.state, name="phone-state"),
-    path("dien-thoai/gui/", phone.send, name="phone-send"),
-    path("dien-thoai/may.js", phone.worker, name="phone-worker"),
-    path("dien-thoai/ung-dung.json", phone.manifest, name="phone-manifest"),
-    path("den-muon/", phone.late, name="late-events"),
-    path("den-muon/<int:late_event>/anh/", phone.late_photo, name="late-photo"),
-]
+
+def of_kind(of: phone.Kind) -> list[URLPattern]:
+    """The addresses of a meeting, or of a ballot round."""
+    with_kind = {"of": of}
+    return [
+        path("dien-thoai/", phone.page, with_kind, name=f"{of.prefix}phone"),
+        path("dien-thoai/du-lieu/", phone.state, with_kind, name=f"{of.prefix}phone-state"),
+        path("dien-thoai/gui/", phone.send, with_kind, name=f"{of.prefix}phone-send"),
+        path("dien-thoai/may.js", phone.worker, with_kind, name=f"{of.prefix}phone-worker"),
+        path("dien-thoai/ung-dung.json", phone.manifest, with_kind, name=f"{of.prefix}phone-manifest"),
+        path("den-muon/", phone.late, with_kind, name=f"{of.prefix}late-events"),
+        path("den-muon/<int:late_event>/anh/", phone.late_photo, with_kind, name=f"{of.prefix}late-photo"),
+    ]

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from dienhong.decisions import counting
 from dienhong.decisions.actions import Member, Plan, Walk
 from dienhong.decisions.forms import Keyed
-from dienhong.decisions.models import Mark, Passing, TeamSeat, Vote
+from dienhong.decisions.models import Mark, Passing, TeamSeat, Visit, Vote
 from dienhong.disclosures.uploads import ACCEPTED, KINDS_AND_SIZE, KnownFile
 from dienhong.foundations.clock import VIETNAM
 from dienhong.foundations.days import DayField
@@ -150,12 +150,31 @@ class PassForm(Keyed):
     to = forms.ChoiceField(label=_("Ghi nhận"), choices=Passing.To.choices, widget=forms.RadioSelect)
     happened_on = DayField(label=_("Ngày"), required=False, help_text=_("Để trống nếu vừa xong."))
     happened_at = forms.TimeField(label=_("Giờ"), required=False, input_formats=["%H:%M", "%Hh%M"])
+    by_name = forms.CharField(
+        label=_("Người nhận, nộp phiếu"),
+        max_length=120,
+        required=False,
+        help_text=_("Chỉ ghi khi không phải người đại diện hộ."),
+    )
     words = forms.CharField(label=_("Vì sao ghi lại"), max_length=200, required=False)
 
     def happened(self, at: datetime) -> datetime:
         """What the list says, or now."""
         day, hour = self.cleaned_data["happened_on"], self.cleaned_data["happened_at"]
         return moment(day, hour or EVENING) if day else at
+
+
+class VisitForm(Keyed):
+    """Somebody stood at a household's door in vain."""
+
+    found = forms.ChoiceField(label=_("Ở nhà hộ này"), choices=Visit.Found.choices, widget=forms.RadioSelect)
+    happened_on = DayField(label=_("Ngày"), required=False, help_text=_("Để trống nếu vừa xong."))
+    words = forms.CharField(label=_("Ghi chú"), max_length=200, required=False)
+
+    def happened(self, at: datetime) -> datetime:
+        """What the list says, or now."""
+        day = self.cleaned_data["happened_on"]
+        return moment(day, EVENING) if day else at
 
 
 class ReadForm(Keyed):

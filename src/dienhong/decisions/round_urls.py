@@ -23,6 +23,8 @@ BALLOTS = [
     path("phieu/<int:pk>/ho/<int:entry>/tra-loi/", rounds.read, name="round-read"),
     path("phieu/<int:pk>/khep/", rounds.close, name="round-close"),
     path("phieu/<int:pk>/dem/<int:place>/", rounds.sheet, name="round-sheet"),
+    path("phieu/<int:pk>/trang-ky/<int:page>/", round_papers.signed_page, name="round-page"),
+    path("phieu/<int:pk>/ho/<int:entry>/den-nha/", rounds.visit, name="round-visit"),
     path("phieu/<int:pk>/ket-luan/", rounds.settle, name="round-settle"),
     path("phieu/<int:pk>/niem-yet/", rounds.published, name="round-published"),
 ]

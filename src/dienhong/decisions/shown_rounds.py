@@ -11,6 +11,7 @@ from dienhong.decisions import access, counting
 from dienhong.decisions.access import Act
 from dienhong.decisions.models import BallotRound, Matter, OnlineRound, Vote
 from dienhong.decisions.queries import online, rounds
+from dienhong.decisions.queries.late import undecided
 from dienhong.foundations.actors import Actor
 from dienhong.registry import queries as registry
 from lawcore.ballots.lifecycle import BALLOT_ROUND, ONLINE_ROUND
@@ -20,7 +21,7 @@ Button = tuple[str, str, str]
 
 
 def round_page(found: BallotRound, actor: Actor) -> dict[str, Any]:
-    """Everything the page of a ballot round shows. At most ten queries."""
+    """Everything the page of a ballot round shows. At most fourteen queries."""
     pads = rounds.pads(found) if found.roll else {}
     sheets = rounds.slip_sheets(found) if found.stage not in {"chosen", "planned", "plan_sent", "team_set"} else {}
     both = len(sheets) == 2  # noqa: PLR2004 - the first and the second
@@ -41,11 +42,12 @@ def round_page(found: BallotRound, actor: Actor) -> dict[str, Any]:
         "sheets_in": sorted(sheets),
         "sheets": _side_by_side(sheets) if both else [],
         "may_hold": access.may(actor, Act.HOLD, found.village),
-        "outcome": found.matter.outcomes.order_by("-pk").first() if found.stage not in BEFORE_COUNT else None,
+        "from_phones": found.phone_events.exists(),
+        "from_phones_late": undecided(found),
+        "pages": list(found.pages.select_related("file").order_by("pk")),
+        "may_see_photo": access.may_see_photo(actor, found.village),
+        "outcome": found.matter.outcomes.order_by("-pk").first() if found.stage not in rounds.BEFORE_COUNT else None,
     }
-
-
-BEFORE_COUNT = frozenset({"chosen", "planned", "plan_sent", "team_set", "announced", "collecting", "counting"})
 
 
 def _side_by_side(sheets: dict[int, Any]) -> list[tuple[Any, int, int, bool]]:
@@ -81,15 +83,18 @@ def _next_for_team(found: BallotRound, to: Any, sheets: int) -> Iterator[Button]
         yield to("round-open", _("Chốt danh sách hộ và làm tập phiếu"))
     elif stage == "announced":
         yield to("round-begin", _("Bắt đầu phát phiếu"))
+        yield to("round-phone", _("Phát phiếu trên điện thoại, không cần sóng"), "secondary")
         yield to("round-routes", _("Chia tuyến"), "secondary")
     if stage == "collecting":
         yield to("round-list", _("Phát và thu phiếu"))
+        yield to("round-phone", _("Phát phiếu trên điện thoại, không cần sóng"), "secondary")
         yield to("round-close", _("Hết hạn, kiểm phiếu"), "secondary")
     if stage == "counting":
         yield to("round-sheet", _("Nhập phiếu đếm thứ nhất"), "secondary" if sheets else "primary", 1)
         yield to("round-sheet", _("Nhập phiếu đếm thứ hai"), "primary", 2)
         yield to("round-settle", _("Kết luận"), "secondary")
         yield to("round-list", _("Ghi phiếu nộp muộn"), "secondary")
+        yield to("round-phone", _("Kiểm phiếu trên điện thoại, không cần sóng"), "secondary")
     if stage in {"passed", "failed"}:
         yield to("round-published", _("Ghi đã công khai kết quả"))
 

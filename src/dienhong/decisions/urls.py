@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from dienhong.decisions import round_urls
+from dienhong.decisions import phone_urls, round_urls
 from dienhong.decisions.views import (
     announcing,
     attendance,
@@ -17,6 +17,7 @@ from dienhong.decisions.views import (
     matters,
     meetings,
     petitions,
+    phone,
     public,
     publishing,
     records,
@@ -95,6 +96,7 @@ urlpatterns = [
     path("hop/<int:pk>/viec/<int:position>/ket-qua/", counting.close, name="close-item"),
     path("hop/<int:pk>/viec/<int:position>/khong-du/", counting.short, name="close-short"),
     path("hop/<int:pk>/nhap-tu-giay/", typing.whole, name="type-meeting"),
-    path("hop/<int:pk>/", include("dienhong.decisions.phone_urls")),
+    path("hop/<int:pk>/", include(phone_urls.of_kind(phone.MEETING))),
+    path("phieu/<int:pk>/", include(phone_urls.of_kind(phone.ROUND))),
     *round_urls.urlpatterns,
 ]

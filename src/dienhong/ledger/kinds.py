@@ -22,6 +22,7 @@ NOUNS: Mapping[str, str | Promise] = {
     "conference_report": _("báo cáo tại hội nghị định kỳ"),
     "contest": _("kiến nghị của hộ về việc ghi nhận"),
     "consent": _("hộ đồng thuận với sáng kiến"),
+    "count_page": _("trang biên bản kiểm phiếu đã ký"),
     "deadline": _("hạn công khai"),
     "division": _("phương án họp theo cụm"),
     "disclosure": _("nội dung công khai"),
@@ -82,6 +83,7 @@ NOUNS: Mapping[str, str | Promise] = {
     "target": _("mục tiêu"),
     "task": _("việc"),
     "treasurer": _("thủ quỹ của cộng đồng dân cư"),
+    "visit": _("lần đến nhà mà chưa phát được phiếu"),
     "vote": _("câu trả lời của một hộ"),
     "window": _("hạn báo cáo"),
 }

@@ -40,7 +40,7 @@ from dienhong.decisions.actions.printing import ask_paper, check_ready, forget_p
 from dienhong.decisions.actions.proposing import Money, Proposed, choose_form, propose, propose_everywhere
 from dienhong.decisions.actions.publishing import disclose
 from dienhong.decisions.actions.recording import Page, add_page, confirm, heads_both, write
-from dienhong.decisions.actions.round_counts import close_round, enter_slip_sheet, settle_round
+from dienhong.decisions.actions.round_counts import add_count_page, close_round, enter_slip_sheet, settle_round
 from dienhong.decisions.actions.rounds import (
     Plan,
     Walk,
@@ -57,8 +57,9 @@ from dienhong.decisions.actions.rounds import (
 )
 from dienhong.decisions.actions.sending import fix_day, recognise, refuse, remedy, send
 from dienhong.decisions.actions.sent_challenges import Sent, send_challenge, verify
-from dienhong.decisions.actions.slips import Pass, Read, pass_slip, type_answer
-from dienhong.decisions.actions.syncing import Answered, Phone, decide_late, take_in
+from dienhong.decisions.actions.slips import Call, Pass, Read, note_visit, pass_slip, type_answer
+from dienhong.decisions.actions.syncing import Answered, decide_late, intake_of, take_in
+from dienhong.decisions.actions.taking import Held, Phone
 from dienhong.decisions.actions.teams import Member
 from dienhong.decisions.actions.typing_back import OnPaper, Voted, type_meeting
 from dienhong.decisions.actions.votes import Overtaken, Said, SignedSlip, Told, answer, mark_of, type_for_household
@@ -67,8 +68,10 @@ from dienhong.decisions.actions.voting import close_item, close_meeting, close_s
 __all__ = [
     "Answered",
     "Backing",
+    "Call",
     "Elected",
     "Given",
+    "Held",
     "Member",
     "Money",
     "OnPaper",
@@ -90,6 +93,7 @@ __all__ = [
     "Voted",
     "Walk",
     "Wish",
+    "add_count_page",
     "add_page",
     "agree_online",
     "announce",
@@ -129,12 +133,14 @@ __all__ = [
     "fix_day_everywhere",
     "forget_papers",
     "heads_both",
+    "intake_of",
     "make_paper",
     "mark_of",
     "move_meeting",
     "note_codes_printed",
     "note_paper_opened",
     "note_slips_printed",
+    "note_visit",
     "notify",
     "open_meeting",
     "open_round",

@@ -31,8 +31,6 @@ from lawcore.vietnamese import nfc, search_folded
 
 MOST_AHEAD = timedelta(days=366)
 FEWEST_CLUSTERS = 2
-OFF = timedelta(minutes=10)
-"""By how much the hour of an opening or a close may differ from ours and be taken at its word."""
 AHEAD_OF_US = timedelta(days=3)
 """A telephone's clock may be this much ahead before we say that a tick lies in the future."""
 
@@ -166,7 +164,7 @@ def open_meeting(*, meeting: Meeting, happened_at: datetime, by: Actor, at: date
         raise Refused(_("Cuộc họp chưa được báo trước cho các hộ nên chưa khai mạc được."))
     if clock.legal_day(happened_at) < clock.legal_day(meeting.planned_at):
         raise Refused(_("Chưa đến ngày họp đã báo. Muốn họp sớm hơn phải báo lại cho các hộ."))
-    if happened_at > at + OFF:
+    if happened_at > at + steps.OFF:
         raise steps.Misdated(_("Giờ khai mạc nằm ở tương lai. Hãy xem lại đồng hồ rồi khai mạc lại."))
     meeting.stage, meeting.opened_at = Meeting.Stage.OPEN, happened_at
     meeting.save(update_fields=["stage", "opened_at"])

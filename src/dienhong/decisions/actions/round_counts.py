@@ -10,9 +10,11 @@ from dienhong.decisions import counting, published
 from dienhong.decisions.access import Act
 from dienhong.decisions.actions import steps
 from dienhong.decisions.actions.rounds import advance, locked, sign
+from dienhong.decisions.actions.steps import NOW, Hours
 from dienhong.decisions.actions.voting import judged
-from dienhong.decisions.models import BallotRound, Outcome, SlipSheet
+from dienhong.decisions.models import BallotRound, CountPage, Outcome, SlipSheet
 from dienhong.decisions.queries import rounds as queries
+from dienhong.documents import actions as documents
 from dienhong.foundations import clock
 from dienhong.foundations.actors import Actor
 from dienhong.foundations.refusals import Refused
@@ -27,11 +29,18 @@ ANSWERED = queries.STANDING - {queries.To.OUT}
 
 @transaction.atomic
 def close_round(
-    *, ballot_round: BallotRound, witnesses: Sequence[str], by: Actor, at: datetime, note: str = ""
+    *,
+    ballot_round: BallotRound,
+    witnesses: Sequence[str],
+    by: Actor,
+    at: datetime,
+    note: str = "",
+    happened_at: datetime | None = None,
 ) -> BallotRound:
     """Decree 59/2023 art. 4 cl. 6 pt. a: the time is over, or every slip is back; two households watch the count.
 
-    `note` explains why a household was not reached, where there is one.
+    `note` explains why a household was not reached, where there is one. `happened_at`: when a telephone without a
+    signal said so; Misdated for an hour that has not come.
     """
     row = locked(ballot_round, by, Act.HOLD)
     if row.stage == "counting":
@@ -46,14 +55,15 @@ def close_round(
     reached = {place.entry for place in where.values()}
     answered = {place.entry for place in where.values() if place.to in ANSWERED}
     households = row.roll.households if row.roll else 0
-    if at < row.collects_until and len(answered) < households:
+    ended = steps.said_hour(happened_at, at)
+    if ended < row.collects_until and len(answered) < households:
         raise Refused(_("Chưa hết hạn thu phiếu và còn hộ chưa nộp phiếu nên chưa kiểm phiếu được."))
     if len(reached) < households and not note.strip():
         raise Refused(
             _("Còn %(left)d hộ chưa được phát phiếu: mỗi hộ phải được phát một phiếu. Hãy ghi rõ vì sao.")
             % {"left": households - len(reached)}
         )
-    row.closed_at, row.witnesses, row.note = at, list(names.values()), nfc(note).strip()[:300]
+    row.closed_at, row.witnesses, row.note = ended, list(names.values()), nfc(note).strip()[:300]
     row.save(update_fields=["closed_at", "witnesses", "note"])
     data = queries.pads(row)
     advance(row, "close", on=_ended_on(row), by=by, why=[why], data=data)
@@ -116,7 +126,7 @@ def _check_counting(row: BallotRound) -> None:
 
 
 @transaction.atomic
-def settle_round(*, ballot_round: BallotRound, key: str, by: Actor) -> Outcome:
+def settle_round(*, ballot_round: BallotRound, key: str, by: Actor, hours: Hours = NOW) -> Outcome:
     """LDC art. 21 cl. 1: both sheets agree, so the round has its result, over all households of the roll."""
     row = locked(ballot_round, by, Act.HOLD)
     earlier = Outcome.objects.filter(key=key).first()
@@ -146,6 +156,8 @@ def settle_round(*, ballot_round: BallotRound, key: str, by: Actor) -> Outcome:
         is_adopted=answer.result,
         why=answer.stored(),
         on=day,
+        happened_at=hours.happened_at,
+        entered_at=hours.entered_at,
         key=key,
         recorded_by=by.key,
     )
@@ -172,3 +184,27 @@ def _check_typed(row: BallotRound, figures: Mapping[str, int]) -> None:
             _("Câu trả lời đã nhập của từng phiếu không khớp số kiểm đếm: %(which)s. Hãy đối chiếu lại với phiếu.")
             % {"which": ", ".join(wrong)}
         )
+
+
+@transaction.atomic
+def add_count_page(*, ballot_round: BallotRound, photo: bytes, key: str, by: Actor, hours: Hours = NOW) -> CountPage:
+    """Decree 59/2023 art. 4 cl. 6 pt. a: the count minutes (form 04) as they were signed by hand, photographed."""
+    row = locked(ballot_round, by, Act.HOLD)
+    earlier = CountPage.objects.filter(key=key).first()
+    if earlier is not None:
+        if earlier.ballot_round_id != row.pk:
+            raise Refused(_("Mã gửi này đã dùng cho việc khác. Hãy mở lại trang rồi gửi lại."))
+        return earlier
+    if row.stage in queries.BEFORE_COUNT:
+        raise Refused(_("Chưa có kết quả kiểm phiếu. Hãy kết luận trước khi gửi ảnh biên bản đã ký."))
+    stored = documents.store(data=photo, name="bien-ban-kiem-phieu.jpg", by=by.key)
+    made = CountPage.objects.create(
+        ballot_round=row,
+        file=stored,
+        happened_at=hours.happened_at,
+        entered_at=hours.entered_at,
+        key=key,
+        recorded_by=by.key,
+    )
+    sign(row, "count_page.added", by, {"file": stored.sha256, **sealed(made)}, key=f"count-page:{key}")
+    return made

@@ -222,14 +222,20 @@ def set_routes(*, ballot_round: BallotRound, walks: Sequence[Walk], by: Actor) -
 
 
 @transaction.atomic
-def begin_round(*, ballot_round: BallotRound, is_marked: bool, by: Actor, at: datetime) -> BallotRound:
-    """Decree 59/2023 art. 4 cl. 5 pt. b, cl. 6: on the day that was announced, with every slip sealed or signed."""
+def begin_round(
+    *, ballot_round: BallotRound, is_marked: bool, by: Actor, at: datetime, happened_at: datetime | None = None
+) -> BallotRound:
+    """Decree 59/2023 art. 4 cl. 5 pt. b, cl. 6: on the day that was announced, with every slip sealed or signed.
+
+    `happened_at`: when a telephone without a signal began it. Misdated for an hour that has not come.
+    """
     row = locked(ballot_round, by, Act.HOLD)
     if row.opened_at is not None:
         return row
     if row.roll is None:
         raise Refused(_("Hãy chốt danh sách hộ và in phiếu trước khi phát."))
-    day = clock.legal_day(at)
+    began = steps.said_hour(happened_at, at)
+    day = clock.legal_day(began)
     if day < row.hands_out_on:
         raise Refused(
             _("Chưa đến ngày phát phiếu đã công khai: %(day)s. Phát sớm thì thời gian báo trước không đủ.")
@@ -238,7 +244,7 @@ def begin_round(*, ballot_round: BallotRound, is_marked: bool, by: Actor, at: da
     why = paper_complete(scope=Scope(row.matter.scope), sealed=is_marked, signed=is_marked, on=day)
     if not why.result:
         raise Refused(why.explanation)
-    row.opened_at = at
+    row.opened_at = began
     row.save(update_fields=["opened_at"])
     advance(row, "hand_out", on=day, by=by, why=[why])
     return row

@@ -8,7 +8,8 @@ from django.utils.translation import gettext as _
 
 from dienhong.decisions.access import Act
 from dienhong.decisions.actions.rounds import locked, sign
-from dienhong.decisions.models import BallotRound, Passing, Slip, SlipAnswer
+from dienhong.decisions.actions.steps import Misdated
+from dienhong.decisions.models import BallotRound, Passing, Slip, SlipAnswer, Visit
 from dienhong.decisions.queries import rounds as queries
 from dienhong.documents import codes
 from dienhong.foundations import clock
@@ -20,19 +21,15 @@ from lawcore.vietnamese import nfc
 
 To = Passing.To
 AHEAD_OF_US = timedelta(days=3)
-ALLOWED = {
-    To.OUT: frozenset({To.COLLECTED, To.LATE, To.SPOILED, To.HANDED_BACK, To.UNUSED}),
-    To.COLLECTED: frozenset({To.OUT, To.SPOILED}),
-    To.LATE: frozenset({To.OUT}),
-    To.HANDED_BACK: frozenset({To.OUT, To.COLLECTED, To.LATE}),
-    To.SPOILED: frozenset(),
-}
-"""Where a slip may go from where it is. Back to the household, or into the pads, is a correction and says why."""
 
 
 @dataclass(frozen=True, slots=True)
 class Pass:
-    """A slip of a household, by their ids, and where it went. Without `slip`: the one it holds, or its first."""
+    """A slip of a household, by their ids, and where it went. Without `slip`: the one it holds, or its first.
+
+    `by_name`: who took or gave it, where it is not the representative on the roll. `moment`: when by our clock, where
+    a telephone's own is known to be off; whether a slip was in time is judged by it.
+    """
 
     entry: int
     to: Passing.To
@@ -41,6 +38,13 @@ class Pass:
     words: str = ""
     device: str = ""
     entered_at: datetime | None = None
+    by_name: str = ""
+    moment: datetime | None = None
+
+    @property
+    def at(self) -> datetime:
+        """When it happened, by our clock."""
+        return self.moment or self.happened_at
 
 
 @transaction.atomic
@@ -56,12 +60,11 @@ def pass_slip(*, ballot_round: BallotRound, given: Pass, key: str, by: Actor, at
     entry = Entry.objects.filter(roll=row.roll_id, pk=given.entry).first()
     if entry is None:
         raise Refused(_("Hộ này không có trong danh sách đã chốt cho đợt phát phiếu."))
-    if given.happened_at > at + AHEAD_OF_US:
-        raise Refused(_("Giờ ghi nằm ở tương lai. Hãy chỉnh lại đồng hồ của điện thoại rồi gửi lại."))
+    _check_hour(given.happened_at, at)
     held = _held(row, entry)
     slip = _slip(row, entry, given, held)
     before = held.get(slip.pk)
-    to = _late_or(given, row)
+    to = late_or(given, row)
     _check_stage(row, to)
     _check_move(before, to, given)
     if to == To.OUT and before is None:
@@ -74,6 +77,7 @@ def pass_slip(*, ballot_round: BallotRound, given: Pass, key: str, by: Actor, at
                 entry=entry,
                 to=to,
                 words=nfc(given.words).strip(),
+                by_name=nfc(given.by_name).strip(),
                 device=given.device[:40],
                 happened_at=given.happened_at,
                 entered_at=given.entered_at,
@@ -85,6 +89,56 @@ def pass_slip(*, ballot_round: BallotRound, given: Pass, key: str, by: Actor, at
     data = {"slip": slip.number, "entry": entry.number, "to": str(to), **sealed(passing)}
     sign(row, "slip.recorded", by, data, on=clock.legal_day(given.happened_at), key=f"slip:{key}")
     return passing
+
+
+def _check_hour(happened_at: datetime, at: datetime) -> None:
+    if happened_at > at + AHEAD_OF_US:
+        raise Refused(_("Giờ ghi nằm ở tương lai. Hãy chỉnh lại đồng hồ của điện thoại rồi gửi lại."))
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """That somebody stood at a household's door in vain; of `found` one of `Visit.Found`."""
+
+    entry: int
+    found: str
+    happened_at: datetime
+    words: str = ""
+    device: str = ""
+    entered_at: datetime | None = None
+
+
+@transaction.atomic
+def note_visit(*, ballot_round: BallotRound, call: Call, key: str, by: Actor, at: datetime) -> Visit:
+    """LDC art. 19 cl. 3: every household is given a slip; where it was not, the list says that somebody went."""
+    row = locked(ballot_round, by, Act.HOLD)
+    earlier = Visit.objects.filter(key=key).first()
+    if earlier is not None:
+        if (earlier.ballot_round_id, earlier.entry_id, earlier.found) != (row.pk, call.entry, call.found):
+            raise Refused(_("Mã gửi này đã dùng cho một lần ghi khác. Hãy tải lại trang rồi làm lại."))
+        return earlier
+    entry = Entry.objects.filter(roll=row.roll_id, pk=call.entry).first()
+    if entry is None:
+        raise Refused(_("Hộ này không có trong danh sách đã chốt cho đợt phát phiếu."))
+    if call.found not in Visit.Found.values:
+        raise Refused(_("Hãy chọn: hộ đi vắng, hay gặp mà hộ không nhận phiếu."))
+    if row.stage != "collecting":
+        raise Refused(_("Đợt phát phiếu chưa bắt đầu hoặc đã kết thúc."))
+    _check_hour(call.happened_at, at)
+    made = Visit.objects.create(
+        ballot_round=row,
+        entry=entry,
+        found=call.found,
+        words=nfc(call.words).strip()[:200],
+        device=call.device[:40],
+        happened_at=call.happened_at,
+        entered_at=call.entered_at,
+        key=key,
+        recorded_by=by.key,
+    )
+    data = {"entry": entry.number, "found": call.found, **sealed(made)}
+    sign(row, "visit.recorded", by, data, on=clock.legal_day(call.happened_at), key=f"visit:{key}")
+    return made
 
 
 def _same(earlier: Passing, ballot_round: BallotRound, given: Pass) -> Passing:
@@ -132,9 +186,10 @@ def _slip(row: BallotRound, entry: Entry, given: Pass, held: dict[int, Passing.T
     return spare
 
 
-def _late_or(given: Pass, row: BallotRound) -> Passing.To:
+def late_or(given: Pass, row: BallotRound) -> Passing.To:
+    """Where the slip is: what came after the last moment is late, whoever says otherwise."""
     if given.to in {To.COLLECTED, To.LATE}:
-        late = given.happened_at > row.collects_until or row.stage == "counting"
+        late = given.at > row.collects_until or row.stage == "counting"
         return To.LATE if late else To.COLLECTED
     return given.to
 
@@ -154,12 +209,12 @@ def _check_move(before: Passing.To | None, to: Passing.To, given: Pass) -> None:
         return
     if to == before:
         raise Refused(_("Phiếu này đã được ghi như vậy rồi: %(words)s.") % {"words": before.label})
-    if to not in ALLOWED[before]:
+    if to not in queries.ALLOWED[before]:
         raise Refused(
             _("Phiếu này đang được ghi là “%(before)s” nên không ghi là “%(to)s” được.")
             % {"before": before.label, "to": to.label}
         )
-    if to in {To.OUT, To.UNUSED} and not given.words.strip():
+    if to in queries.SAYS_WHY and not given.words.strip():
         raise Refused(_("Hãy ghi vì sao lần ghi trước bị nhầm. Lần ghi trước vẫn được giữ."))
 
 
@@ -176,10 +231,10 @@ def _check_first(row: BallotRound, entry: Entry, slip: Slip, held: dict[int, Pas
             _("Phiếu số %(number)d in cho hộ khác. Hãy lấy phiếu của hộ này hoặc phiếu dự phòng.")
             % {"number": slip.number}
         )
-    if clock.legal_day(given.happened_at) < row.hands_out_on:
-        raise Refused(_("Chưa đến ngày phát phiếu đã công khai. Hãy kiểm tra lại ngày."))
-    if given.happened_at > row.collects_until:
-        raise Refused(_("Đã hết hạn thu phiếu nên không phát phiếu nữa."))
+    if clock.legal_day(given.at) < row.hands_out_on:
+        raise Misdated(_("Chưa đến ngày phát phiếu đã công khai. Hãy kiểm tra lại ngày."))
+    if given.at > row.collects_until:
+        raise Misdated(_("Đã hết hạn thu phiếu nên không phát phiếu nữa."))
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -35,6 +35,17 @@ NOW = Hours()
 
 class Misdated(Refused):
     """The day or hour that was said cannot be. What a telephone sent so is kept for a person to decide."""
+
+
+OFF = timedelta(minutes=10)
+"""By how much the hour of an opening or a close may differ from ours and be taken at its word."""
+
+
+def said_hour(happened_at: datetime | None, at: datetime) -> datetime:
+    """The hour that a telephone says, or now. Misdated for one that has not come."""
+    if happened_at is not None and happened_at > at + OFF:
+        raise Misdated(_("Giờ này nằm ở tương lai. Hãy xem lại đồng hồ rồi làm lại."))
+    return happened_at or at
 
 
 def locked(matter: Matter, by: Actor, act: Act) -> Matter:

@@ -9,7 +9,6 @@ from django.utils.translation import gettext as _
 from dienhong.decisions import counting, published, queries
 from dienhong.decisions.access import Act
 from dienhong.decisions.actions import steps
-from dienhong.decisions.actions.meetings import OFF
 from dienhong.decisions.actions.steps import NOW, Hours
 from dienhong.decisions.models import Item, Meeting, Outcome, Sheet
 from dienhong.decisions.queries.counts import names_chosen, present_by_cluster
@@ -211,7 +210,7 @@ def close_meeting(*, meeting: Meeting, happened_at: datetime, by: Actor, at: dat
     if meeting.stage != Meeting.Stage.OPEN:
         raise Refused(_("Cuộc họp chưa khai mạc."))
     began = meeting.opened_at or happened_at
-    if happened_at > at + OFF or happened_at < began - OFF:
+    if happened_at > at + steps.OFF or happened_at < began - steps.OFF:
         raise steps.Misdated(
             _("Giờ kết thúc phải sau giờ khai mạc và không ở tương lai. Hãy xem lại đồng hồ rồi kết thúc lại.")
         )

@@ -16,11 +16,13 @@ from dienhong.decisions.models.records import Confirmation, Record, SignedPage
 from dienhong.decisions.models.rounds import (
     BallotRound,
     BallotStep,
+    CountPage,
     Mark,
     Passing,
     Slip,
     SlipAnswer,
     SlipSheet,
+    Visit,
 )
 from dienhong.decisions.models.rounds import Seat as TeamSeat
 from dienhong.decisions.models.sent import SentChallenge, Verification
@@ -36,6 +38,7 @@ __all__ = [
     "Confirmation",
     "Consent",
     "Contest",
+    "CountPage",
     "Division",
     "Fault",
     "Finding",
@@ -71,5 +74,6 @@ __all__ = [
     "Step",
     "TeamSeat",
     "Verification",
+    "Visit",
     "Vote",
 ]

@@ -1,4 +1,7 @@
-"""What telephones sent: every event once, with the hours as they were said; what came too late or contradicts."""
+"""What telephones sent: every event once, with the hours as they were said; what came too late or contradicts.
+
+Of a meeting or of a ballot round: one store, one row for each key.
+"""
 
 from django.db import models
 from django.db.models import Q
@@ -6,6 +9,7 @@ from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 
 from dienhong.decisions.models.meetings import Meeting
+from dienhong.decisions.models.rounds import BallotRound
 from dienhong.foundations.personal import PersonalData
 
 
@@ -27,6 +31,14 @@ class PhoneEvent(models.Model):
         CLOSE = "close", _("kết thúc cuộc họp")
         WRITE = "write", _("lập biên bản")
         PAGE = "page", _("ảnh trang biên bản đã ký")
+        BEGIN = "begin", _("bắt đầu phát phiếu")
+        SLIP = "slip", _("phát, thu một phiếu")
+        VISIT = "visit", _("không gặp hộ, hộ không nhận phiếu")
+        ANSWER = "answer", _("câu trả lời trên phiếu ghi tên hộ")
+        END = "end", _("hết thu phiếu, kiểm phiếu")
+        COUNT = "count", _("phiếu đếm của đợt phát phiếu")
+        SETTLE = "settle", _("kết luận đợt phát phiếu")
+        PAPER = "paper", _("ảnh biên bản kiểm phiếu đã ký")
 
     class Result(models.TextChoices):
         DONE = "done", _("đã ghi nhận")
@@ -34,7 +46,8 @@ class PhoneEvent(models.Model):
         CONFLICT = "conflict", _("khác với máy khác")
         LATE = "late", _("đến muộn")
 
-    meeting = models.ForeignKey(Meeting, models.PROTECT, related_name="phone_events")
+    meeting = models.ForeignKey(Meeting, models.PROTECT, null=True, blank=True, related_name="phone_events")
+    ballot_round = models.ForeignKey(BallotRound, models.PROTECT, null=True, blank=True, related_name="phone_events")
     kind = models.CharField(max_length=12, choices=Kind)
     result = models.CharField(max_length=8, choices=Result)
     device = models.CharField(max_length=40)
@@ -48,10 +61,20 @@ class PhoneEvent(models.Model):
     recorded_at = models.DateTimeField(db_default=Now())
 
     class Meta:
-        indexes = (models.Index(fields=["meeting", "-id"], name="events_of_telephones"),)
+        constraints = (
+            models.CheckConstraint(
+                condition=Q(meeting__isnull=False, ballot_round__isnull=True)
+                | Q(meeting__isnull=True, ballot_round__isnull=False),
+                name="an_event_is_of_a_meeting_or_of_a_round",
+            ),
+        )
+        indexes = (
+            models.Index(fields=["meeting", "-id"], name="events_of_telephones"),
+            models.Index(fields=["ballot_round", "-id"], name="events_at_the_doors"),
+        )
 
     def __str__(self) -> str:
-        return f"{self.meeting_id}: {self.kind} ({self.result})"
+        return f"{self.meeting_id or self.ballot_round_id}: {self.kind} ({self.result})"
 
 
 class LateEvent(models.Model):
@@ -61,8 +84,8 @@ class LateEvent(models.Model):
     """
 
     personal_data = PersonalData(
-        fields={"body": _("họ và tên người đến thay, người được cử, người đếm mà máy đã ghi")},
-        kept=_("cùng hồ sơ cuộc họp"),
+        fields={"body": _("họ và tên người đến thay, người nhận phiếu, người được cử, người đếm mà máy đã ghi")},
+        kept=_("cùng hồ sơ cuộc họp, đợt lấy phiếu"),
     )
 
     event = models.OneToOneField(PhoneEvent, models.PROTECT, related_name="late")

@@ -131,8 +131,14 @@ class Passing(models.Model):
     """That a slip went from one hand to another: to a household, back, spoiled. The last one of a slip counts.
 
     `happened_at` is what the list or the telephone says, `entered_at` when it was typed, `recorded_at` when it reached
-    us. A passing that takes an earlier one back says why.
+    us. `by_name` is who took or gave the slip for the household, where it was not the one on the roll. A passing that
+    takes an earlier one back says why.
     """
+
+    personal_data = PersonalData(
+        fields={"by_name": _("họ và tên người nhận, nộp phiếu thay người đại diện hộ")},
+        kept=_("cùng hồ sơ đợt lấy phiếu"),
+    )
 
     class To(models.TextChoices):
         OUT = "out", _("đã phát, chưa thu")
@@ -147,6 +153,7 @@ class Passing(models.Model):
     entry = models.ForeignKey("rolls.Entry", models.PROTECT, related_name="passings")
     to = models.CharField(max_length=11, choices=To)
     words = models.CharField(max_length=200, blank=True)
+    by_name = models.CharField(max_length=120, blank=True)
     device = models.CharField(max_length=40, blank=True)
     happened_at = models.DateTimeField()
     entered_at = models.DateTimeField(null=True, blank=True)
@@ -162,6 +169,35 @@ class Passing(models.Model):
 
     def __str__(self) -> str:
         return f"{self.slip_id}: {self.to}"
+
+
+class Visit(models.Model):
+    """That somebody of the team stood at a household's door in vain. It moves no slip; the words may say more."""
+
+    class Found(models.TextChoices):
+        ABSENT = "absent", _("đi vắng, không gặp")
+        DECLINED = "declined", _("gặp nhưng không nhận phiếu")
+
+    personal_data = PersonalData(
+        fields={"words": _("ghi chú về lần đến nhà, có thể nêu tên người gặp")}, kept=_("cùng hồ sơ đợt lấy phiếu")
+    )
+
+    ballot_round = models.ForeignKey(BallotRound, models.PROTECT, related_name="visits")
+    entry = models.ForeignKey("rolls.Entry", models.PROTECT, related_name="visits")
+    found = models.CharField(max_length=8, choices=Found)
+    words = models.CharField(max_length=200, blank=True)
+    device = models.CharField(max_length=40, blank=True)
+    happened_at = models.DateTimeField()
+    entered_at = models.DateTimeField(null=True, blank=True)
+    key = models.CharField(max_length=80, unique=True)
+    recorded_by = models.CharField(max_length=40)
+    recorded_at = models.DateTimeField(db_default=Now())
+
+    class Meta:
+        indexes = (models.Index(fields=["ballot_round", "entry", "-id"], name="visits_to_a_household"),)
+
+    def __str__(self) -> str:
+        return f"{self.entry_id}: {self.found}"
 
 
 class SlipAnswer(models.Model):
@@ -211,3 +247,18 @@ class SlipSheet(models.Model):
 
     def __str__(self) -> str:
         return f"{self.ballot_round_id}/{self.place}: {self.counter}"
+
+
+class CountPage(models.Model):
+    """The photo of a round's count minutes (form 04), signed by hand. Another one is added, none is replaced."""
+
+    ballot_round = models.ForeignKey(BallotRound, models.PROTECT, related_name="pages")
+    file = models.ForeignKey("documents.StoredFile", models.PROTECT, related_name="+")
+    happened_at = models.DateTimeField(null=True, blank=True)
+    entered_at = models.DateTimeField(null=True, blank=True)
+    key = models.CharField(max_length=80, unique=True)
+    recorded_by = models.CharField(max_length=40)
+    recorded_at = models.DateTimeField(db_default=Now())
+
+    def __str__(self) -> str:
+        return f"{self.ballot_round_id}: {self.pk}"

@@ -2,6 +2,7 @@
 
 from dienhong.decisions.queries.counts import Live, agreed_figures, live, pairs, present_numbers
 from dienhong.decisions.queries.initiatives import consents, initiative, initiatives, support
+from dienhong.decisions.queries.late import late_event, late_events, named_in, offsets, undecided
 from dienhong.decisions.queries.matters import (
     commune_of,
     matter,
@@ -13,7 +14,8 @@ from dienhong.decisions.queries.matters import (
     to_be_met,
     village_of,
 )
-from dienhong.decisions.queries.phones import late_event, late_events, named_in, offsets, phone_state, undecided
+from dienhong.decisions.queries.phones import phone_state
+from dienhong.decisions.queries.round_phones import round_state
 from dienhong.decisions.queries.waiting import waiting_decisions
 
 __all__ = [
@@ -37,6 +39,7 @@ __all__ = [
     "pairs",
     "phone_state",
     "present_numbers",
+    "round_state",
     "support",
     "to_be_met",
     "undecided",

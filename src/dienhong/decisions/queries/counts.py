@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from django.db.models import F, OuterRef, Subquery
 
 from dienhong.decisions import counting
-from dienhong.decisions.models import Choice, Item, Meeting, Presence, Sheet
+from dienhong.decisions.models import Choice, Item, Meeting, Presence, Sheet, SlipSheet
 from lawcore.answers import Answer
 from lawcore.ballots.meetings import Choice as Chosen
 from lawcore.ballots.thresholds import can_still_pass
@@ -60,7 +60,7 @@ def pairs(item: Item) -> Mapping[int | None, dict[int, Sheet]]:
     return found
 
 
-def differing(sheets: Mapping[int, Sheet]) -> list[str]:
+def differing(sheets: Mapping[int, Sheet | SlipSheet]) -> list[str]:
     """The names of the figures in which the two sheets of a vote differ."""
     first, second = sheets[1].figures, sheets[2].figures
     return [name for name in first if first[name] != second.get(name)]

@@ -20,11 +20,13 @@ from dienhong.decisions.models import (
     NameErasure,
     NameErasureProposal,
     Outcome,
+    Passing,
     Presence,
     SentChallenge,
     Sheet,
     SignedPage,
     SlipSheet,
+    Visit,
 )
 from dienhong.foundations import clock
 from dienhong.foundations.actors import Actor
@@ -90,6 +92,22 @@ KINDS: Mapping[str, Kind] = {
         lambda row: row.meeting.village,
         {"by_name": ""},
         lambda row: str(row.by_name),
+    ),
+    "decisions.passing": Kind(
+        Passing,
+        _lazy("Người nhận, nộp phiếu thay hộ"),
+        "ballot_round__matter",
+        lambda row: row.ballot_round.village,
+        {"by_name": ""},
+        lambda row: str(row.by_name),
+    ),
+    "decisions.visit": Kind(
+        Visit,
+        _lazy("Ghi chú lần đến nhà"),
+        "ballot_round__matter",
+        lambda row: row.ballot_round.village,
+        {"words": ""},
+        lambda row: str(row.words),
     ),
     "decisions.consent": Kind(
         Consent,

@@ -1,6 +1,6 @@
-"""What a telephone takes along to hold a meeting without a signal; what telephones sent that could not enter."""
+"""What a telephone takes along to hold a meeting without a signal."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
 from typing import Any
@@ -9,10 +9,10 @@ from django.db.models import Max, QuerySet
 from django.utils.translation import gettext as _
 
 from dienhong.decisions import counting
-from dienhong.decisions.models import Choice, Item, LateEvent, Meeting, Outcome, PhoneEvent, Sheet
+from dienhong.decisions.models import Choice, Item, Meeting, Outcome, Sheet
 from dienhong.decisions.queries.counts import agreed_figures, differing, pairs
+from dienhong.decisions.queries.late import late_events, of_late
 from dienhong.foundations import clock
-from dienhong.rolls.models import Entry
 from lawcore.answers import Refused as NotLawful
 from lawcore.ballots.matters import Matter as Kind
 from lawcore.ballots.meetings import Choice as Chosen
@@ -56,14 +56,15 @@ def phone_state(meeting: Meeting) -> dict[str, Any]:
         "counting": {"hands": counting.table(secret=False), "secret": counting.table(secret=True)},
         "seen": {
             "presence": last_tick,
-            "choice": _newest(Choice.objects.filter(meeting=meeting)),
-            "sheet": _newest(Sheet.objects.filter(item__meeting=meeting)),
+            "choice": newest_of(Choice.objects.filter(meeting=meeting)),
+            "sheet": newest_of(Sheet.objects.filter(item__meeting=meeting)),
         },
-        "late": [_late(each) for each in late_events(meeting)],
+        "late": [of_late(each) for each in late_events(meeting)],
     }
 
 
-def _newest(rows: QuerySet[Any]) -> int:
+def newest_of(rows: QuerySet[Any]) -> int:
+    """The newest row that a telephone is told of; 0 for none."""
     return rows.aggregate(newest=Max("pk"))["newest"] or 0
 
 
@@ -165,47 +166,3 @@ def _allowed(day: date) -> Iterator[int]:
             continue
         if answer.result:
             yield members
-
-
-def late_events(meeting: Meeting) -> QuerySet[LateEvent]:
-    """What could not enter, newest first, with what people decided about it. Two queries."""
-    rows = LateEvent.objects.filter(event__meeting=meeting).select_related("event", "file")
-    return rows.prefetch_related("decisions").order_by("-pk")
-
-
-def named_in(meeting: Meeting, late: Iterable[LateEvent]) -> tuple[dict[object, Entry], dict[object, Item]]:
-    """The households of the roll and the items of the agenda that these name, by their keys. Two queries."""
-    bodies = [each.body for each in late]
-    entries = {body["entry"] for body in bodies if isinstance(body.get("entry"), int)}
-    items = {body["item"] for body in bodies if isinstance(body.get("item"), int)}
-    rows = meeting.roll.entries.filter(pk__in=entries) if meeting.roll is not None else ()
-    found = meeting.items.filter(pk__in=items).select_related("matter")
-    return {each.pk: each for each in rows}, {each.pk: each for each in found}
-
-
-def undecided(meeting: Meeting) -> int:
-    """How many of them wait for a person's word. One query."""
-    return LateEvent.objects.filter(event__meeting=meeting, decisions__isnull=True).count()
-
-
-def late_event(meeting: Meeting, pk: int) -> LateEvent | None:
-    """One of them."""
-    return late_events(meeting).filter(pk=pk).first()
-
-
-def _late(late: LateEvent) -> dict[str, Any]:
-    return {
-        "key": late.event.key,
-        "kind": late.event.kind,
-        "result": late.event.result,
-        "words": late.words,
-        "decided": [each.words for each in late.decisions.all()],
-    }
-
-
-def offsets(meeting: Meeting) -> list[dict[str, Any]]:
-    """The telephones that sent something, each with the largest number of seconds that its clock was off."""
-    found: dict[str, int] = {}
-    for device, offset in PhoneEvent.objects.filter(meeting=meeting).values_list("device", "clock_offset"):
-        found[device] = max(found.get(device, 0), offset, key=abs)
-    return [{"device": device, "offset": offset} for device, offset in sorted(found.items())]

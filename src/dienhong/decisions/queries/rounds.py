@@ -19,6 +19,19 @@ To = Passing.To
 STANDING = frozenset({To.OUT, To.COLLECTED, To.LATE, To.HANDED_BACK})
 """Where a slip is when its household may not have another."""
 
+ALLOWED = {
+    To.OUT: frozenset({To.COLLECTED, To.LATE, To.SPOILED, To.HANDED_BACK, To.UNUSED}),
+    To.COLLECTED: frozenset({To.OUT, To.SPOILED}),
+    To.LATE: frozenset({To.OUT}),
+    To.HANDED_BACK: frozenset({To.OUT, To.COLLECTED, To.LATE}),
+    To.SPOILED: frozenset(),
+}
+"""Where a slip may go from where it is. Back to the household, or into the pads, is a correction and says why."""
+SAYS_WHY = frozenset({To.OUT, To.UNUSED})
+"""A slip that was somewhere else goes there only by a correction."""
+BEFORE_COUNT = frozenset({"chosen", "planned", "plan_sent", "team_set", "announced", "collecting", "counting"})
+"""Stages of a round without a result."""
+
 
 def ballot_rounds(actor: Actor) -> QuerySet[BallotRound]:
     """The rounds of the actor's villages, newest first."""

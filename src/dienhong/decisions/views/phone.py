@@ -1,7 +1,11 @@
-"""A whole meeting on one telephone without a signal: the page, what it takes along, one address that takes it in."""
+"""A whole meeting or ballot round on one telephone without a signal: the page, what it takes along, one address.
+
+`of` says which of the two: `MEETING` or `ROUND`. It comes with the address.
+"""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
 from importlib.resources import files
@@ -23,9 +27,13 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from dienhong.decisions import access, actions, counting, phone_events, queries
 from dienhong.decisions.access import Act
-from dienhong.decisions.models import Item, LateDecision, LateEvent, Meeting
-from dienhong.decisions.phone_words import WORDS
+from dienhong.decisions.models import Item, LateDecision, LateEvent, Mark, Meeting, Passing, Visit
+from dienhong.decisions.phone_words import WORDS, Words
+from dienhong.decisions.queries import rounds
+from dienhong.decisions.round_words import WORDS as ROUND_WORDS
 from dienhong.documents.views import serve
+from dienhong.foundations import clock
+from dienhong.foundations.actors import Actor
 from dienhong.foundations.refusals import NotAllowed, NotFound, Refused
 from dienhong.foundations.requests import CivicRequest
 from dienhong.rolls.models import Entry
@@ -35,11 +43,38 @@ ACCOUNT = "X-Account"
 LONGEST_DEVICE = 40
 
 
-def _held(request: CivicRequest, pk: int) -> Meeting:
-    """The meeting, for who may hold it. Raises NotFound, NotAllowed."""
-    found = queries.meeting(pk, request.actor)
+Held = actions.Held
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """What the page of a meeting has otherwise than that of a ballot round. `prefix`: of the names of its addresses."""
+
+    find: Callable[[int, Actor], Held]
+    state: Callable[[Any], dict[str, Any]]
+    words: Words
+    script: str
+    prefix: str = ""
+
+    def to(self, name: str, pk: int, **more: int) -> str:
+        """One of its addresses."""
+        return reverse(f"decisions:{self.prefix}{name}", kwargs={"pk": pk, **more})
+
+
+MEETING = Kind(queries.meeting, queries.phone_state, WORDS, "meeting")
+ROUND = Kind(rounds.ballot_round, queries.round_state, ROUND_WORDS, "round", "round-")
+
+
+def _held(request: CivicRequest, of: Kind, pk: int) -> Held:
+    """The meeting or round, for who may hold it. Raises NotFound, NotAllowed."""
+    found = of.find(pk, request.actor)
     access.check(request.actor, Act.HOLD, found.village)
     return found
+
+
+def _title(held: Held) -> str:
+    words = _("Họp %(village)s") if isinstance(held, Meeting) else _("Phát phiếu %(village)s")
+    return words % {"village": held.village}
 
 
 def _kept(request: CivicRequest, response: HttpResponse) -> HttpResponse:
@@ -50,52 +85,48 @@ def _kept(request: CivicRequest, response: HttpResponse) -> HttpResponse:
 
 
 @require_GET
-def page(request: CivicRequest, pk: int) -> HttpResponse:
-    """The page itself: words and addresses. What the meeting holds comes as data, so that the page is kept once."""
+def page(request: CivicRequest, pk: int, of: Kind) -> HttpResponse:
+    """The page itself: words and addresses. What is held comes as data, so that the page is kept once."""
     if not request.actor.is_known:
         return redirect_to_login(request.get_full_path())
-    meeting = _held(request, pk)
-    here = {"pk": pk}
+    held = _held(request, of, pk)
+    sign_in = f"{settings.LOGIN_URL}?next={of.to('phone', pk)}"
+    names = {"state": "phone-state", "send": "phone-send", "worker": "phone-worker", "late": "late-events"}
     context = {
-        "meeting": meeting,
+        "held": held,
+        "title": _title(held),
+        "script": f"dienhong/{of.script}.js",
         "account": request.actor.key,
-        "words": json.dumps({name: str(words) for name, words in WORDS.items()}, ensure_ascii=False),
-        "addresses": json.dumps(
-            {
-                "state": reverse("decisions:phone-state", kwargs=here),
-                "send": reverse("decisions:phone-send", kwargs=here),
-                "worker": reverse("decisions:phone-worker", kwargs=here),
-                "late": reverse("decisions:late-events", kwargs=here),
-                "signIn": f"{settings.LOGIN_URL}?next={reverse('decisions:phone', kwargs=here)}",
-            }
-        ),
+        "words": json.dumps({name: str(words) for name, words in of.words.items()}, ensure_ascii=False),
+        "addresses": json.dumps({**{each: of.to(name, pk) for each, name in names.items()}, "signIn": sign_in}),
+        "manifest": of.to("phone-manifest", pk),
     }
     return _kept(request, render(request, "decisions/phone.html", context))
 
 
 @require_GET
-def state(request: CivicRequest, pk: int) -> HttpResponse:
-    """The roll, the ticks, the items: what the telephone keeps for the meeting."""
+def state(request: CivicRequest, pk: int, of: Kind) -> HttpResponse:
+    """The roll, what was recorded, what is asked: what the telephone keeps."""
     if not request.actor.is_known:
         return _sign_in()
     try:
-        meeting = _held(request, pk)
+        held = _held(request, of, pk)
     except Refused as refusal:
         return _no(refusal)
-    whole = {**queries.phone_state(meeting), "account": request.actor.key, "now": request.at.isoformat()}
+    whole = {**of.state(held), "account": request.actor.key, "now": request.at.isoformat()}
     return _kept(request, JsonResponse(whole))
 
 
 @require_http_methods(["GET", "POST"])
-def send(request: CivicRequest, pk: int) -> HttpResponse:
+def send(request: CivicRequest, pk: int, of: Kind) -> HttpResponse:
     """GET: who is signed in and the token of a sending. POST: events, each answered by itself, in their order."""
     if not request.actor.is_known:
         return _sign_in()
     try:
-        meeting = _held(request, pk)
+        held = _held(request, of, pk)
         if request.method == "GET":
             return _kept(request, JsonResponse({"account": request.actor.key, "token": get_token(request)}))
-        return _taken_in(request, meeting)
+        return _taken_in(request, held)
     except Refused as refusal:
         return _no(refusal)
 
@@ -114,7 +145,7 @@ def _unreadable(status: int = 400) -> JsonResponse:
     return JsonResponse({"result": "unreadable", "message": words}, status=status)
 
 
-def _taken_in(request: CivicRequest, meeting: Meeting) -> HttpResponse:
+def _taken_in(request: CivicRequest, held: Held) -> HttpResponse:
     try:
         given = json.loads(request.body)
     except RequestDataTooBig:
@@ -129,7 +160,7 @@ def _taken_in(request: CivicRequest, meeting: Meeting) -> HttpResponse:
     phone, events = sent
     if len(events) > phone_events.MOST_EVENTS:
         return _unreadable(413)
-    results = [_answer(request, meeting, phone, each) for each in events]
+    results = [_answer(request, held, phone, each) for each in events]
     return _kept(request, JsonResponse({"account": request.actor.key, "results": results}))
 
 
@@ -152,23 +183,23 @@ def _sending(given: object, at: datetime) -> tuple[actions.Phone, list[Any]] | N
     return actions.Phone(device, offset), given["events"]
 
 
-def _answer(request: CivicRequest, meeting: Meeting, phone: actions.Phone, given: object) -> dict[str, str]:
+def _answer(request: CivicRequest, held: Held, phone: actions.Phone, given: object) -> dict[str, str]:
     key = phone_events.key_of(given)
     try:
-        event = phone_events.read(given)
+        event = phone_events.read(given, actions.intake_of(held).acts)
     except Refused as refusal:
         return {"key": key, "result": "refused", "message": str(refusal)}
-    answered = actions.take_in(meeting=meeting, event=event, phone=phone, by=request.actor, at=request.at)
+    answered = actions.take_in(held=held, event=event, phone=phone, by=request.actor, at=request.at)
     return {"key": key, "result": answered.result, "message": answered.message}
 
 
 @cache
 def _worker() -> bytes:
-    return (files("dienhong.foundations") / "static/dienhong/meeting-worker.js").read_bytes()
+    return (files("dienhong.foundations") / "static/dienhong/phone-worker.js").read_bytes()
 
 
 @require_GET
-def worker(request: CivicRequest, pk: int) -> HttpResponse:  # noqa: ARG001 - the same for everybody
+def worker(request: CivicRequest, pk: int, of: Kind) -> HttpResponse:  # noqa: ARG001 - the same for everybody
     """The script that opens the page without a signal. It lies beside the page: it may touch nothing above."""
     response = HttpResponse(_worker(), content_type="text/javascript; charset=utf-8")
     response["Cache-Control"] = "no-cache"
@@ -176,11 +207,11 @@ def worker(request: CivicRequest, pk: int) -> HttpResponse:  # noqa: ARG001 - th
 
 
 @require_GET
-def manifest(request: CivicRequest, pk: int) -> HttpResponse:  # noqa: ARG001 - it says nothing of the meeting
+def manifest(request: CivicRequest, pk: int, of: Kind) -> HttpResponse:  # noqa: ARG001 - it says nothing of the village
     """What puts the page on the telephone's home screen."""
     said = {
-        "name": _("Diên Hồng: họp"),
-        "short_name": _("Họp"),
+        "name": _("Diên Hồng: họp") if of is MEETING else _("Diên Hồng: phát phiếu"),
+        "short_name": _("Họp") if of is MEETING else _("Phát phiếu"),
         "lang": "vi",
         "start_url": "./",
         "scope": "./",
@@ -192,41 +223,52 @@ def manifest(request: CivicRequest, pk: int) -> HttpResponse:  # noqa: ARG001 - 
     return JsonResponse(said, content_type="application/manifest+json")
 
 
-def late(request: CivicRequest, pk: int) -> HttpResponse:
-    """What telephones recorded and what could not enter: read by who may see the meeting, decided by who holds it."""
+def late(request: CivicRequest, pk: int, of: Kind) -> HttpResponse:
+    """What telephones recorded and what could not enter: read by who may see it, decided by who holds it."""
     if not request.actor.is_known:
         return redirect_to_login(request.get_full_path())
-    meeting = queries.meeting(pk, request.actor)
+    held = of.find(pk, request.actor)
     if request.method == "POST":
-        return _decide(request, meeting)
-    found = list(queries.late_events(meeting))
-    entries, items = queries.named_in(meeting, found)
+        return _decide(request, of, held)
+    found = list(queries.late_events(held))
+    entries, items = queries.named_in(held, found)
     context = {
-        "meeting": meeting,
-        "late": [(each, _said(each, entries, items)) for each in found],
-        "phones": [{**each, "words": in_words(each["offset"])} for each in queries.offsets(meeting)],
+        "lead": _lead(held),
+        "late": [(each, _said(each, entries, items), of.to("late-photo", pk, late_event=each.pk)) for each in found],
+        "phones": [{**each, "words": in_words(each["offset"])} for each in queries.offsets(held)],
         "decisions": LateDecision.Decision.choices,
-        "may_see_photo": access.may_see_photo(request.actor, meeting.village),
-        "may_decide": access.may(request.actor, Act.HOLD, meeting.village),
+        "may_see_photo": access.may_see_photo(request.actor, held.village),
+        "may_decide": access.may(request.actor, Act.HOLD, held.village),
         "trail": [(_("Việc của tôi"), reverse("my-day")), (_("Chưa vào được sổ"), "")],
     }
     return render(request, "decisions/late.html", context)
 
 
+def _lead(held: Held) -> str:
+    if isinstance(held, Meeting):
+        what = _("Cuộc họp %(village)s ngày %(day)s.")
+        day = clock.legal_day(held.planned_at)
+    else:
+        what = _("Đợt phát phiếu %(village)s từ ngày %(day)s.")
+        day = held.hands_out_on
+    waits = _("Không có gì bị mất, không có gì bị ghi đè: từng việc dưới đây chờ người xem và quyết định.")
+    return f"{what % {'village': held.village, 'day': f'{day:%d/%m/%Y}'}} {waits}"
+
+
 @never_cache
-def late_photo(request: CivicRequest, pk: int, late_event: int) -> FileResponse:
-    """The photo that came with an event which could not enter, for who holds the meeting and for an inspector."""
-    meeting = queries.meeting(pk, request.actor)
-    access.check_photo(request.actor, meeting.village)
-    found = queries.late_event(meeting, late_event)
+def late_photo(request: CivicRequest, pk: int, late_event: int, of: Kind) -> FileResponse:
+    """The photo that came with an event which could not enter, for who holds it and for an inspector."""
+    held = of.find(pk, request.actor)
+    access.check_photo(request.actor, held.village)
+    found = queries.late_event(held, late_event)
     if found is None or found.file is None:
         raise access.nothing()
     return serve(found.file, "trang-da-ky.jpg", inline=True)
 
 
-def _decide(request: CivicRequest, meeting: Meeting) -> HttpResponse:
+def _decide(request: CivicRequest, of: Kind, held: Held) -> HttpResponse:
     number = request.POST.get("late", "")
-    found = queries.late_event(meeting, int(number)) if number.isdecimal() and len(number) < 16 else None  # noqa: PLR2004 - as a database holds
+    found = queries.late_event(held, int(number)) if number.isdecimal() and len(number) < 16 else None  # noqa: PLR2004 - as a database holds
     if found is None:
         raise access.nothing()
     actions.decide_late(
@@ -237,7 +279,7 @@ def _decide(request: CivicRequest, meeting: Meeting) -> HttpResponse:
         by=request.actor,
     )
     messages.success(request, _("Đã ghi cách giải quyết. Những gì máy đã ghi vẫn được giữ nguyên."))
-    return redirect("decisions:late-events", pk=meeting.pk)
+    return redirect(of.to("late-events", held.pk))
 
 
 def _said(late_event: LateEvent, entries: Mapping[object, Entry], items: Mapping[object, Item]) -> list[str]:
@@ -246,15 +288,26 @@ def _said(late_event: LateEvent, entries: Mapping[object, Entry], items: Mapping
     lines = []
     if "entry" in body:
         lines.append(_("Hộ %(household)s") % {"household": entries.get(body["entry"]) or body["entry"]})
-        lines.append(_("có mặt") if body.get("is_present") else _("vắng"))
+    if "is_present" in body:
+        lines.append(_("có mặt") if body["is_present"] else _("vắng"))
+    lines += _of_a_slip(body)
     if body.get("item"):
         lines.append(_("Việc %(item)s") % {"item": items.get(body["item"]) or body["item"]})
-    lines += [str(body[name]) for name in ("by_name", "counter", "note") if body.get(name)]
+    lines += [str(body[name]) for name in ("by_name", "counter", "note", "words") if body.get(name)]
     lines += [", ".join(body[name]) for name in ("names", "representatives") if body.get(name)]
     if body.get("figures"):
-        labels = counting.IN_SECRET if "in_box" in body["figures"] else counting.BY_HAND
+        on_paper = counting.ON_SLIPS if "collected" in body["figures"] else counting.IN_SECRET
+        labels = on_paper if "printed" in body["figures"] else counting.BY_HAND
         lines.append("; ".join(f"{labels.get(name, name)}: {number}" for name, number in body["figures"].items()))
     return lines
+
+
+def _of_a_slip(body: Mapping[str, Any]) -> Iterator[str]:
+    if "slip" in body:
+        yield _("Phiếu số %(slip)s") % {"slip": body["slip"]}
+    for name, choices in (("to", Passing.To), ("found", Visit.Found), ("answer", Mark)):
+        if body.get(name):
+            yield str(dict(choices.choices).get(body[name], body[name]))
 
 
 def in_words(offset: int) -> str:

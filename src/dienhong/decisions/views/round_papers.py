@@ -1,6 +1,6 @@
 """The papers of a ballot round and an online vote as files; the page that the code on a slip opens."""
 
-from django.http import HttpResponse
+from django.http import FileResponse, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import translation
 from django.views.decorators.cache import never_cache
@@ -10,7 +10,7 @@ from dienhong.decisions import access, actions, round_papers, round_slips
 from dienhong.decisions.access import Act
 from dienhong.decisions.models import Passing, Slip, SlipAnswer
 from dienhong.decisions.queries import codes, online, rounds
-from dienhong.documents.views import hand_out
+from dienhong.documents.views import hand_out, serve
 from dienhong.foundations import limits
 from dienhong.foundations.requests import CivicRequest
 from dienhong.foundations.unlisted import unlisted
@@ -31,6 +31,18 @@ def paper(request: CivicRequest, pk: int, slug: str, kind: str) -> HttpResponse:
     if document is None:
         raise access.nothing()
     return hand_out(document, kind, f"{slug}-{pk}")
+
+
+@never_cache
+@require_safe
+def signed_page(request: CivicRequest, pk: int, page: int) -> FileResponse:
+    """The photo of the signed count minutes, for who holds the round and for an inspector."""
+    found = rounds.ballot_round(pk, request.actor)
+    access.check_photo(request.actor, found.village)
+    there = found.pages.select_related("file").filter(pk=page).first()
+    if there is None:
+        raise access.nothing()
+    return serve(there.file, "bien-ban-kiem-phieu.jpg", inline=True)
 
 
 @never_cache

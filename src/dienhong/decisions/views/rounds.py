@@ -32,6 +32,7 @@ from dienhong.decisions.round_forms import (
     SentForm,
     SheetForm,
     TeamForm,
+    VisitForm,
 )
 from dienhong.decisions.views.acting import acted, trail
 from dienhong.foundations.clock import VIETNAM
@@ -272,6 +273,7 @@ def household(request: CivicRequest, pk: int, entry: int) -> HttpResponse:
             to=To(form.cleaned_data["to"]),
             happened_at=form.happened(request.at),
             words=form.cleaned_data["words"],
+            by_name=form.cleaned_data["by_name"],
             entered_at=request.at,
         )
         key = form.cleaned_data["key"]
@@ -281,15 +283,46 @@ def household(request: CivicRequest, pk: int, entry: int) -> HttpResponse:
     context = {
         "title": _("Hộ số %(number)d") % {"number": line.entry.number},
         "caption": line.entry.name or line.entry.household,
-        "lead": _("Phiếu số %(slip)s: %(words)s") % {"slip": line.slip, "words": line.words} if line.slip else "",
+        "lead": _so_far(found, line),
         "submit": _("Ghi nhận"),
-        "more": [(_("Nhập câu trả lời trên phiếu"), reverse("decisions:round-read", args=[pk, entry]))]
-        if may_read
-        else [],
+        "more": [
+            *(
+                [(_("Nhập câu trả lời trên phiếu"), reverse("decisions:round-read", args=[pk, entry]))]
+                if may_read
+                else []
+            ),
+            (_("Hộ đi vắng, không nhận phiếu"), reverse("decisions:round-visit", args=[pk, entry])),
+        ],
         "trail": trail((_("Phát và thu phiếu"), reverse("decisions:round-list", args=[pk])), (line.entry.name, "")),
     }
     to = reverse("decisions:round-list", args=[pk])
     return acted(request, form, act, to=to, context=context)
+
+
+def _so_far(found: BallotRound, line: rounds.Line) -> str:
+    """Where a household's slip is, and what was found at its door before."""
+    said = [_("Phiếu số %(slip)s: %(words)s") % {"slip": line.slip, "words": line.words}] if line.slip else []
+    for each in found.visits.filter(entry=line.entry).order_by("pk"):
+        day = f"{each.happened_at.astimezone(VIETNAM):%d/%m/%Y}"
+        said.append(_("Ngày %(day)s: %(found)s") % {"day": day, "found": each.get_found_display()})
+        said += [each.words] if each.words else []
+    return ". ".join(said)
+
+
+def visit(request: CivicRequest, pk: int, entry: int) -> HttpResponse:
+    """Nobody was met at a household's door, or the slip was not taken."""
+    return _step(
+        request, pk, Act.HOLD, _("Hộ đi vắng, không nhận phiếu"),
+        lambda _row: VisitForm(request.POST or None),
+        lambda row, form: actions.note_visit(
+            ballot_round=row, key=form.cleaned_data["key"], by=request.actor, at=request.at,
+            call=actions.Call(
+                entry=entry, found=form.cleaned_data["found"], words=form.cleaned_data["words"],
+                happened_at=form.happened(request.at), entered_at=request.at,
+            ),
+        ),
+        lead=_("Hộ vẫn ở trong danh sách để đến lại. Phiếu vẫn còn trong tập."), submit=_("Ghi nhận"),
+    )  # fmt: skip
 
 
 @never_cache

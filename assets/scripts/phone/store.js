@@ -1,5 +1,6 @@
-// What a meeting needs and what happened at it, on the phone. An event is added and never changed; what the server
-// answered stands beside it. Used by the page, by the worker behind it and where somebody signs out.
+// What a meeting or a ballot round needs and what happened at it, on the phone; a round stands under `meeting` too, by a
+// name of its own. An event is added and never changed; what the server answered stands beside it. Used by the page, by
+// the worker behind it and where somebody signs out.
 import { database } from "../offline/database.js";
 
 export const PAGES = "hop-trang ";
@@ -15,15 +16,29 @@ const run = database(NAME, (base) => {
 
 export const FINAL = ["done", "same", "conflict", "late", "dropped"];
 
-// The events of one account and meeting in their order, each with `state` and `message`; all of the account without one.
-export const events = async (account, meeting) => {
-  const found = await run(["events"], "readonly", (store) => store.getAll());
+const joined = (found, said, account, meeting) => {
   const answers = {};
-  for (const each of await run(["answers"], "readonly", (store) => store.getAll())) answers[each.key] = each;
+  for (const each of said) answers[each.key] = each;
   return found
     .filter((each) => each.account === account && (!meeting || each.meeting === meeting))
     .map((each) => Object.assign({ state: "waiting", message: "" }, answers[each.key], each));
 };
+
+// The events of one account and meeting in their order, each with `state` and `message`; all of the account without one.
+export const events = (account, meeting) =>
+  run(["events", "answers"], "readonly", (store, answers) => {
+    const [found, said] = [store.getAll(), answers.getAll()];
+    return { get result() { return joined(found.result, said.result, account, meeting); } };
+  });
+
+const name = (account, meeting) => `${account} ${meeting}`;
+
+// The server's last state and the events over it, of one moment: what is settled in the one is not missing in the other.
+export const whole = (account, meeting) =>
+  run(["states", "events", "answers"], "readonly", (states, store, answers) => {
+    const [state, found, said] = [states.get(name(account, meeting)), store.getAll(), answers.getAll()];
+    return { get result() { return { state: state.result && state.result.state, events: joined(found.result, said.result, account, meeting) }; } };
+  });
 
 export const add = (event, photo) =>
   run(["events", "photos"], "readwrite", (store, photos) => {
@@ -39,8 +54,6 @@ export const answer = (key, state, message = "") =>
     if (state === "done" || state === "same" || state === "late") photos.delete(key);
     return store.put({ key, state, message, settled: false });
   });
-
-const name = (account, meeting) => `${account} ${meeting}`;
 
 export const stateOf = async (account, meeting) => {
   const found = await run(["states"], "readonly", (store) => store.get(name(account, meeting)));

@@ -62,3 +62,11 @@ export const clock = (moment) => {
   const two = (each) => String(each).padStart(2, "0");
   return `${two(at.getHours())}:${two(at.getMinutes())}`;
 };
+
+// A line that leads on, ticked where it is done.
+export const stepRow = (label, note, done, act) =>
+  h(
+    "li",
+    {},
+    h("button", { type: "button", class: `hop-row${done ? " hop-row--here" : ""}`, onclick: act }, h("span", { class: "hop-row__name" }, label, h("span", { class: "hop-row__address" }, note)), h("span", { class: "hop-row__mark", "aria-hidden": "true" }, done ? "✓" : "›")),
+  );

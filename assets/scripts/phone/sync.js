@@ -24,10 +24,8 @@ const inText = (blob) =>
 
 const asSent = async (event) => {
   const data = Object.assign({}, event.data);
-  if (event.kind === "page") {
-    const kept = await photoOf(event.key);
-    if (kept) data.photo = await inText(kept.photo);
-  }
+  const kept = await photoOf(event.key);
+  if (kept) data.photo = await inText(kept.photo);
   const { key, kind, happened_at, entered_at, offset, after, seen } = event;
   return { key, kind, happened_at, entered_at, offset, after, seen, data };
 };
@@ -114,7 +112,7 @@ export const sync = (account, meeting, addresses) =>
     }
   });
 
-// The phone's name for itself, and what it has of the meeting; fetched where nothing is kept yet.
+// The phone's name for itself, and what it has of the meeting or round; fetched where nothing is kept yet.
 export const begin = async (account, meeting, addresses) => {
   if (!(await meta("device"))) await keepMeta("device", fresh());
   let problem = "";
