@@ -9,6 +9,7 @@ from django.db import IntegrityError, transaction
 from django.db.models import F
 
 from dienhong.decisions import actions, counting, phone_events, queries
+from dienhong.decisions.actions import steps
 from dienhong.decisions.models import (
     Choice,
     Item,
@@ -151,6 +152,32 @@ def test_two_hundred_events_in_one_sending(phone, meeting):
     assert results(phone(*events)) == ["done"] * 200
     assert Presence.objects.count() == 200
     assert queries.present_numbers(meeting) == {one.pk}
+
+
+def test_a_key_twice_in_one_sending_enters_once(phone, meeting):
+    one, other = ticks(meeting, 2)
+    assert results(phone(one, other, one, {**other, "key": one["key"]})) == ["done", "done", "same", "refused"]
+    assert Presence.objects.count() == PhoneEvent.objects.count() == 2
+
+
+def test_a_clash_of_one_tick_keeps_the_others_of_the_sending(phone, meeting, head):
+    sent = ticks(meeting, 4)
+    clash = Presence(meeting=meeting, entry=entries(meeting, 6)[5], is_present=True, key=f"phone:{sent[2]['key']}")
+    clash.happened_at = clash.entered_at = MEETS
+    clash.recorded_by = head.key
+    clash.save()
+    assert results(phone(*sent)) == ["done", "done", "refused", "done"]
+    assert PhoneEvent.objects.count() == 3
+    assert results(phone(*sent)) == ["same", "same", "refused", "same"]
+
+
+def test_ticks_of_one_sending_lock_the_meeting_once_for_twenty_five_of_them(phone, meeting, monkeypatch):
+    locked = []
+    lock = steps.locked_meeting
+    monkeypatch.setattr(steps, "locked_meeting", lambda *given: locked.append(1) or lock(*given))
+    sent = [each for _turn in range(5) for each in ticks(meeting, 12)]
+    assert set(results(phone(*sent))) == {"done"}
+    assert len(locked) == 3
 
 
 def test_too_many_events_are_refused_and_none_enters(phone, meeting):

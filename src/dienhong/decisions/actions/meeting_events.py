@@ -209,4 +209,5 @@ INTAKE: Final[Intake[Meeting]] = Intake(
     acts=_ACTS,
     kept_as=_kept_as,
     sign=lambda kind, meeting, by, data, key: steps.sign_meeting(kind, meeting, by, data, key=key),
+    simple=frozenset({"tick"}),
 )

@@ -1,12 +1,15 @@
-"""Take in what a telephone recorded without a signal: each event once, in its own transaction, in its order.
+"""Take in what a telephone recorded without a signal: each event once, in its order, answered by itself.
 
 Of a meeting or of a ballot round. Nothing is overwritten: what contradicts another telephone, and what comes when it
 can no longer enter, is kept as it is for a person to decide.
 """
 
+from collections.abc import Iterator, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from itertools import groupby
+from typing import Any, Final
 
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
@@ -24,6 +27,8 @@ from dienhong.ledger.rows import sealed
 from lawcore.vietnamese import nfc
 
 Result = PhoneEvent.Result
+TOGETHER: Final = 25
+"""So many simple events at most enter in one transaction: a telephone that comes back after weeks holds up no other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,20 +44,52 @@ def intake_of(held: Held) -> Intake[Any]:
     return meeting_events.INTAKE if isinstance(held, Meeting) else round_events.INTAKE
 
 
-def take_in(*, held: Held, event: Event, phone: Phone, by: Actor, at: datetime) -> Answered:
-    """What became of one event. Sent twice it enters once; its key with another content is refused."""
-    intake = intake_of(held)
+def take_in(*, held: Held, events: Sequence[Event], phone: Phone, by: Actor, at: datetime) -> list[Answered]:
+    """What became of each event, in their order. Sent twice it enters once; its key with another content is refused.
+
+    Simple events that follow one another enter in one transaction, every other event in its own.
+    """
+    answered: list[Answered] = []
+    for part in _parts(intake_of(held), events):
+        try:
+            answered += _entered(held, part, phone, by, at)
+        except IntegrityError:  # a key at the same moment for another meeting or round: which, each alone tells
+            answered += [_alone(held, each, phone, by, at) for each in part]
+    return answered
+
+
+def _parts(intake: Intake[Any], events: Sequence[Event]) -> Iterator[Sequence[Event]]:
+    for is_simple, run in groupby(events, key=lambda each: each.kind in intake.simple):
+        found = list(run)
+        size = TOGETHER if is_simple else 1
+        yield from (found[first : first + size] for first in range(0, len(found), size))
+
+
+def _alone(held: Held, event: Event, phone: Phone, by: Actor, at: datetime) -> Answered:
     try:
-        with transaction.atomic():
-            locked = intake.lock(held, by)
-            earlier = PhoneEvent.objects.select_related("late").filter(key=event.key).first()
-            if earlier is not None:
-                return _again(earlier, locked, event)
-            if _waits(locked, event):
-                return Answered("blocked", _("Chờ việc trước đó được máy chủ nhận."))
-            return _taken(intake, Taking(locked, event, phone, by, at))
-    except IntegrityError:  # the same key at the same moment, for another meeting or round
+        return _entered(held, [event], phone, by, at)[0]
+    except IntegrityError:
         return Answered("refused", used())
+
+
+@transaction.atomic
+def _entered(held: Held, events: Sequence[Event], phone: Phone, by: Actor, at: datetime) -> list[Answered]:
+    intake = intake_of(held)
+    locked = intake.lock(held, by)
+    rows = PhoneEvent.objects.select_related("late").filter(key__in=[each.key for each in events])
+    known = {each.key: each for each in rows}
+    answered: list[Answered] = []
+    for event in events:
+        if event.key in known:
+            answered.append(_again(known[event.key], locked, event))
+        elif _waits(locked, event):
+            answered.append(Answered("blocked", _("Chờ việc trước đó được máy chủ nhận.")))
+        else:
+            told, noted = _taken(intake, Taking(locked, event, phone, by, at))
+            answered.append(told)
+            if noted is not None:
+                known[event.key] = noted
+    return answered
 
 
 def _again(earlier: PhoneEvent, held: Held, event: Event) -> Answered:
@@ -71,10 +108,11 @@ def _waits(held: Held, event: Event) -> bool:
     return len(needed) != held.phone_events.filter(key__in=needed).count()
 
 
-def _taken(intake: Intake[Any], taking: Taking[Any]) -> Answered:
+def _taken(intake: Intake[Any], taking: Taking[Any]) -> tuple[Answered, PhoneEvent | None]:
+    """What became of it, and its row; None where the telephone keeps it."""
     event, result = taking.event, Result.DONE
     try:
-        with transaction.atomic():
+        with nullcontext() if event.kind in intake.simple else transaction.atomic():
             intake.acts[event.kind](taking)
     except Same:
         result = Result.SAME
@@ -87,10 +125,9 @@ def _taken(intake: Intake[Any], taking: Taking[Any]) -> Answered:
     except Refused as refusal:
         kept_as = intake.kept_as(taking)
         if kept_as is None:
-            return Answered("refused", str(refusal))
+            return Answered("refused", str(refusal)), None
         return _kept(intake, taking, kept_as, str(refusal))
-    _noted(taking, result)
-    return Answered(result)
+    return Answered(result), _noted(taking, result)
 
 
 def _noted(taking: Taking[Any], result: str) -> PhoneEvent:
@@ -110,7 +147,7 @@ def _noted(taking: Taking[Any], result: str) -> PhoneEvent:
     return made
 
 
-def _kept(intake: Intake[Any], taking: Taking[Any], result: str, words: str) -> Answered:
+def _kept(intake: Intake[Any], taking: Taking[Any], result: str, words: str) -> tuple[Answered, PhoneEvent]:
     """Kept whole, outside of what counts, for a person to decide."""
     event = taking.event
     file = documents.store(data=event.photo, name="trang-da-ky.jpg", by=taking.by.key) if event.photo else None
@@ -120,7 +157,7 @@ def _kept(intake: Intake[Any], taking: Taking[Any], result: str, words: str) -> 
     )
     data = {"kind": event.kind, "result": str(result), "digest": event.digest, **sealed(noted, late)}
     intake.sign("late_event.recorded", taking.held, taking.by, data, f"late:{event.key}")
-    return Answered(result, words[:500])
+    return Answered(result, words[:500]), noted
 
 
 @transaction.atomic

@@ -82,13 +82,15 @@ class Intake(Generic[H]):
     """How the events of a meeting, or of a round, come in.
 
     `kept_as`: what becomes of an event that was refused: kept as that result for a person to decide, or None where
-    it may be put right on the telephone and sent again.
+    it may be put right on the telephone and sent again. `simple`: what refuses these has written nothing by then, so
+    there is nothing to undo, and none changes the row that is held.
     """
 
     lock: Callable[[H, Actor], H]
     acts: Mapping[str, Callable[[Taking[H]], None]]
     kept_as: Callable[[Taking[H]], PhoneEvent.Result | None]
     sign: Callable[[str, H, Actor, dict[str, Any], str], None]
+    simple: frozenset[str] = frozenset()
 
 
 def used() -> str:

@@ -1,6 +1,6 @@
 """What a telephone takes along to hold a meeting without a signal."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import lru_cache
 from typing import Any
@@ -32,6 +32,9 @@ def phone_state(meeting: Meeting) -> dict[str, Any]:
     households = meeting.roll.households if meeting.roll else 0
     day = clock.legal_day(meeting.planned_at)
     present, last_tick = _present(meeting)
+    chose, last_choice = _chosen(meeting)
+    sheets = {each: pairs(each) for each in _items(meeting)}
+    newest = [sheet.pk for of in sheets.values() for two in of.values() for sheet in two.values()]
     return {
         "meeting": {
             "pk": meeting.pk,
@@ -48,16 +51,16 @@ def phone_state(meeting: Meeting) -> dict[str, Any]:
         "roll": _roll(meeting),
         "present": present,
         "clusters": [[each.pk, each.name] for each in meeting.clusters.order_by("pk")],
-        "items": [_item(each, households) for each in _items(meeting)],
-        "chosen": _chosen(meeting),
+        "items": [_item(each, households, of) for each, of in sheets.items()],
+        "chosen": chose,
         "majority": {each.value: list(_majority(each, households, day)) for each in Chosen},
         "tellers": list(_sizes(day)),
         "witnesses": MEETING_WITNESSES.on(day),
         "counting": {"hands": counting.table(secret=False), "secret": counting.table(secret=True)},
         "seen": {
             "presence": last_tick,
-            "choice": newest_of(Choice.objects.filter(meeting=meeting)),
-            "sheet": newest_of(Sheet.objects.filter(item__meeting=meeting)),
+            "choice": last_choice,
+            "sheet": max(newest, default=0),
         },
         "late": [of_late(each) for each in late_events(meeting)],
     }
@@ -90,9 +93,8 @@ def _items(meeting: Meeting) -> QuerySet[Item]:
     return meeting.items.select_related("matter", "meeting").order_by("position")
 
 
-def _item(item: Item, households: int) -> dict[str, Any]:
+def _item(item: Item, households: int, sheets: Mapping[int | None, dict[int, Sheet]]) -> dict[str, Any]:
     need = required(matter=item.matter.law, households=households, on=item.matter.begun_on) if households else None
-    sheets = pairs(item)
     outcome = item.outcomes.order_by("-pk").first()
     return {
         "pk": item.pk,
@@ -134,11 +136,15 @@ def short_words(kind: Kind) -> str:
     }[kind]
 
 
-def _chosen(meeting: Meeting) -> dict[str, Any]:
-    found: dict[str, Any] = {}
-    for each in Choice.objects.filter(meeting=meeting).exclude(what=Chosen.METHOD.value).order_by("pk"):
-        found[each.what] = {"names": each.names, "agree": each.agree, "present": each.present}
-    return found
+def _chosen(meeting: Meeting) -> tuple[dict[str, Any], int]:
+    """Whom the meeting chose last, and the number of its newest choice of any kind, 0 for none."""
+    rows = list(Choice.objects.filter(meeting=meeting).order_by("pk"))
+    found = {
+        each.what: {"names": each.names, "agree": each.agree, "present": each.present}
+        for each in rows
+        if each.what != Chosen.METHOD.value
+    }
+    return found, rows[-1].pk if rows else 0
 
 
 @lru_cache(maxsize=64)

@@ -4,7 +4,7 @@
 """
 
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
@@ -28,6 +28,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 from dienhong.decisions import access, actions, counting, phone_events, queries
 from dienhong.decisions.access import Act
 from dienhong.decisions.models import Item, LateDecision, LateEvent, Mark, Meeting, Passing, Visit
+from dienhong.decisions.phone_events import Event
 from dienhong.decisions.phone_words import WORDS, Words
 from dienhong.decisions.queries import rounds
 from dienhong.decisions.round_words import WORDS as ROUND_WORDS
@@ -160,7 +161,7 @@ def _taken_in(request: CivicRequest, held: Held) -> HttpResponse:
     phone, events = sent
     if len(events) > phone_events.MOST_EVENTS:
         return _unreadable(413)
-    results = [_answer(request, held, phone, each) for each in events]
+    results = _answered(request, held, phone, events)
     return _kept(request, JsonResponse({"account": request.actor.key, "results": results}))
 
 
@@ -183,14 +184,22 @@ def _sending(given: object, at: datetime) -> tuple[actions.Phone, list[Any]] | N
     return actions.Phone(device, offset), given["events"]
 
 
-def _answer(request: CivicRequest, held: Held, phone: actions.Phone, given: object) -> dict[str, str]:
-    key = phone_events.key_of(given)
+def _answered(request: CivicRequest, held: Held, phone: actions.Phone, given: list[Any]) -> list[dict[str, str]]:
+    """What became of each, in their order; what cannot be read is refused by itself."""
+    acts = actions.intake_of(held).acts
+    read = [_read(each, acts) for each in given]
+    events = [each for each in read if isinstance(each, Event)]
+    taken = iter(actions.take_in(held=held, events=events, phone=phone, by=request.actor, at=request.at))
+    told = [next(taken) if isinstance(each, Event) else each for each in read]
+    keys = (phone_events.key_of(each) for each in given)
+    return [{"key": key, "result": each.result, "message": each.message} for key, each in zip(keys, told, strict=True)]
+
+
+def _read(given: object, acts: Container[str]) -> Event | actions.Answered:
     try:
-        event = phone_events.read(given, actions.intake_of(held).acts)
+        return phone_events.read(given, acts)
     except Refused as refusal:
-        return {"key": key, "result": "refused", "message": str(refusal)}
-    answered = actions.take_in(held=held, event=event, phone=phone, by=request.actor, at=request.at)
-    return {"key": key, "result": answered.result, "message": answered.message}
+        return actions.Answered("refused", str(refusal))
 
 
 @cache
