@@ -234,6 +234,8 @@ def test_who_took_a_slip_and_who_was_not_met(phone, row, head):
     assert state["places"] == [[1, "out", entry(row, 1), "Vi Văn Con"]]
     page = client_of(user_of(head)).get(f"/ban-quyet-dinh/phieu/{row.pk}/ho/{entry(row, 2)}/").content.decode()
     assert "hẹn tối thứ bảy" in page
+    page = client_of(user_of(head)).get(f"/ban-quyet-dinh/phieu/{row.pk}/ho/{entry(row, 1)}/").content.decode()
+    assert "đã phát, chưa thu. Vi Văn Con" in page
     with pytest.raises(IntegrityError), transaction.atomic():
         Visit.objects.update(found="declined")
     assert list(audit.findings()) == []

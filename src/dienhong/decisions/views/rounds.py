@@ -302,6 +302,8 @@ def household(request: CivicRequest, pk: int, entry: int) -> HttpResponse:
 def _so_far(found: BallotRound, line: rounds.Line) -> str:
     """Where a household's slip is, and what was found at its door before."""
     said = [_("Phiếu số %(slip)s: %(words)s") % {"slip": line.slip, "words": line.words}] if line.slip else []
+    last = line.slip.passings.order_by("-pk").first() if line.slip else None
+    said += [last.by_name] if last is not None and last.by_name else []
     for each in found.visits.filter(entry=line.entry).order_by("pk"):
         day = f"{each.happened_at.astimezone(VIETNAM):%d/%m/%Y}"
         said.append(_("Ngày %(day)s: %(found)s") % {"day": day, "found": each.get_found_display()})
