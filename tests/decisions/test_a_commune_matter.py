@@ -105,6 +105,8 @@ def test_one_form_for_all_villages_in_one_act_and_the_one_chosen_apart_stays(und
     actions.choose_form(matter=apart, form=Form.MEETING, key="o", by=officer, at=AT)
     made = choose(under, officer)
     assert [each.pk for each in choose(under, officer)] == [each.pk for each in made]  # the button pressed twice
+    with pytest.raises(Refused, match="hình thức khác"):
+        choose(under, officer, form=Form.MEETING)
     found = dict(under.matters.values_list("pk", "stage"))
     assert found.pop(apart.pk) == "by_meeting"
     assert set(found.values()) == {"by_ballot"}

@@ -6,7 +6,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from dienhong.decisions import access
-from dienhong.decisions.actions.proposing import choose_form
+from dienhong.decisions.actions.proposing import CHOOSES, choose_form
 from dienhong.decisions.actions.sending import fix_day
 from dienhong.decisions.models import CommuneMatter, Step
 from dienhong.foundations.actors import Actor
@@ -27,6 +27,8 @@ def choose_form_everywhere(*, under: CommuneMatter, form: Form, key: str, by: Ac
     locked = CommuneMatter.objects.select_for_update(of=("self",)).get(pk=under.pk)
     earlier = list(Step.objects.filter(matter__under=locked, key__startswith=f"{key}:").order_by("pk"))
     if earlier:
+        if any(each.event != CHOOSES[form] for each in earlier):
+            raise Refused(_("Mã gửi này đã dùng cho hình thức khác. Hãy mở lại trang rồi chọn lại."))
         return earlier
     waiting = list(locked.matters.filter(stage="proposed").order_by("pk"))
     if not waiting:

@@ -9,7 +9,7 @@ from django.conf import settings
 from django.db.models import Model, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as _lazy
+from django.utils.translation import gettext_lazy
 
 from dienhong.decisions import access
 from dienhong.decisions.models import (
@@ -75,11 +75,16 @@ def _is_unanswered(row: Challenge) -> bool:
 
 KINDS: Mapping[str, Kind] = {
     "decisions.sentchallenge": Kind(
-        SentChallenge, _lazy("Kiến nghị gửi qua mạng"), "matter", lambda row: row.matter.village, SENT, waits=_is_open
+        SentChallenge,
+        gettext_lazy("Kiến nghị gửi qua mạng"),
+        "matter",
+        lambda row: row.matter.village,
+        SENT,
+        waits=_is_open,
     ),
     "decisions.challenge": Kind(
         Challenge,
-        _lazy("Kiến nghị về quyết định"),
+        gettext_lazy("Kiến nghị về quyết định"),
         "matter",
         lambda row: row.matter.village,
         PETITION,
@@ -87,7 +92,7 @@ KINDS: Mapping[str, Kind] = {
     ),
     "decisions.presence": Kind(
         Presence,
-        _lazy("Người đến thay mặt hộ"),
+        gettext_lazy("Người đến thay mặt hộ"),
         "meeting__items__matter",
         lambda row: row.meeting.village,
         {"by_name": ""},
@@ -95,7 +100,7 @@ KINDS: Mapping[str, Kind] = {
     ),
     "decisions.passing": Kind(
         Passing,
-        _lazy("Người nhận, nộp phiếu thay hộ"),
+        gettext_lazy("Người nhận, nộp phiếu thay hộ"),
         "ballot_round__matter",
         lambda row: row.ballot_round.village,
         {"by_name": ""},
@@ -103,7 +108,7 @@ KINDS: Mapping[str, Kind] = {
     ),
     "decisions.visit": Kind(
         Visit,
-        _lazy("Ghi chú lần đến nhà"),
+        gettext_lazy("Ghi chú lần đến nhà"),
         "ballot_round__matter",
         lambda row: row.ballot_round.village,
         {"words": ""},
@@ -111,7 +116,7 @@ KINDS: Mapping[str, Kind] = {
     ),
     "decisions.consent": Kind(
         Consent,
-        _lazy("Người thay mặt hộ đồng thuận sáng kiến"),
+        gettext_lazy("Người thay mặt hộ đồng thuận sáng kiến"),
         "initiative__matter",
         lambda row: row.initiative.village,
         {"by_name": ""},
@@ -119,7 +124,7 @@ KINDS: Mapping[str, Kind] = {
     ),
     "decisions.choice": Kind(
         Choice,
-        _lazy("Thư ký, Ban kiểm phiếu"),
+        gettext_lazy("Thư ký, Ban kiểm phiếu"),
         "meeting__items__matter",
         lambda row: row.meeting.village,
         {"names": []},
@@ -128,7 +133,7 @@ KINDS: Mapping[str, Kind] = {
     ),
     "decisions.sheet": Kind(
         Sheet,
-        _lazy("Người đếm"),
+        gettext_lazy("Người đếm"),
         "item__matter",
         lambda row: row.item.meeting.village,
         {"counter": NOBODY},
@@ -137,7 +142,7 @@ KINDS: Mapping[str, Kind] = {
     ),
     "decisions.slipsheet": Kind(
         SlipSheet,
-        _lazy("Người kiểm phiếu"),
+        gettext_lazy("Người kiểm phiếu"),
         "ballot_round__matter",
         lambda row: row.ballot_round.matter.village,
         {"counter": NOBODY},
@@ -146,7 +151,7 @@ KINDS: Mapping[str, Kind] = {
     ),
     "decisions.outcome": Kind(
         Outcome,
-        _lazy("Đại diện hộ chứng kiến kiểm phiếu"),
+        gettext_lazy("Đại diện hộ chứng kiến kiểm phiếu"),
         "matter",
         lambda row: row.matter.village,
         {"witnesses": []},
@@ -155,7 +160,7 @@ KINDS: Mapping[str, Kind] = {
     ),
     "decisions.signedpage": Kind(
         SignedPage,
-        _lazy("Đại diện hộ đã ký"),
+        gettext_lazy("Đại diện hộ đã ký"),
         "record__matter",
         lambda row: row.record.matter.village,
         {"representatives": []},
