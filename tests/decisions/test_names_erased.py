@@ -8,7 +8,16 @@ from django.db import DatabaseError, transaction
 from django.urls import reverse
 
 from dienhong.decisions import actions, audit
-from dienhong.decisions.models import Choice, Matter, NameErasure, NameErasureProposal, Presence, Sheet, SignedPage
+from dienhong.decisions.models import (
+    Choice,
+    Matter,
+    NameErasure,
+    NameErasureProposal,
+    Outcome,
+    Presence,
+    Sheet,
+    SignedPage,
+)
 from dienhong.decisions.queries import erasing
 from dienhong.foundations.actors import Role
 from dienhong.foundations.refusals import NotAllowed, NotFound, Refused
@@ -55,7 +64,7 @@ def test_who_came_for_a_household_is_erased_and_that_somebody_came_stays(came, o
             Presence.objects.filter(pk=came.pk).update(**change)
 
 
-@pytest.mark.parametrize(("model", "cite"), [(Sheet, "Điều 3 khoản 5"), (SignedPage, "Điều 20 khoản 2 điểm g")])
+@pytest.mark.parametrize(("model", "cite"), [(Outcome, "Điều 3 khoản 5"), (SignedPage, "Điều 20 khoản 2 điểm g")])
 def test_what_a_signed_paper_must_bear_is_refused_with_its_article(life, officer, chair, settings, model, cite):
     life.signed(life.passed())
     row = model.objects.order_by("pk")[0]
@@ -119,3 +128,11 @@ def test_from_the_list_of_names_to_the_second_word(came, officer, chair, head, d
 def test_the_village_proposes_nothing(came, head):
     with pytest.raises(NotAllowed):
         actions.propose_name_erasure(subject=f"decisions.presence:{came.pk}", ground="asked", by=head)
+
+
+def test_who_counted_hands_and_kept_the_minutes_can_go(life, officer, chair):
+    life.signed(life.passed())
+    sheet = Sheet.objects.order_by("pk")[0]
+    erase(f"decisions.sheet:{sheet.pk}", officer, chair)
+    assert (Sheet.objects.get(pk=sheet.pk).counter, Sheet.objects.get(pk=sheet.pk).figures) == ("-", sheet.figures)
+    assert [line.subject for line in erasing.of_matter(Matter.objects.get())].count(f"decisions.sheet:{sheet.pk}") == 0

@@ -22,6 +22,18 @@ class Place:
     current: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Entries behind one word; a group of one entry is that entry. `current` when the page shown stands below one."""
+
+    label: str | Promise
+    items: tuple[Place, ...]
+
+    @property
+    def current(self) -> bool:
+        return any(each.current for each in self.items)
+
+
 PUBLIC = (
     (_("Biết"), "/biet/"),
     (_("Bàn"), "/ban/"),
@@ -38,19 +50,34 @@ FOOTER = (
     (_("Nhập mã trên phiếu xác minh"), "/xac-minh/"),
 )
 STAFF = (
-    (_("Việc của tôi"), "/viec-cua-toi/"),
-    (pgettext_lazy("list", "Nghị quyết"), "/nghi-quyet/"),
-    (pgettext_lazy("list", "Chương trình"), "/chuong-trinh/"),
-    (_("Bàn và quyết định"), "/ban-quyet-dinh/viec/"),
-    (pgettext_lazy("list", "Quỹ thôn"), "/quy-thon/viec/"),
-    (pgettext_lazy("list", "Hội nghị thôn"), "/hoi-nghi-thon/"),
-    (_("Công khai"), "/cong-khai/viec/"),
-    (pgettext_lazy("list", "Hỏi thông tin"), "/hoi-thong-tin/viec/"),
-    (pgettext_lazy("list", "Báo cáo"), "/bao-cao/"),
-    (_("Danh sách hộ"), "/danh-sach-ho/viec/"),
-    (_("Danh bạ"), "/danh-ba/"),
-    (_("Sổ cái"), "/so-cai/"),
+    (_("Việc của tôi"), ((_("Việc của tôi"), "/viec-cua-toi/"),)),
+    (
+        _("Việc thôn"),
+        (
+            (_("Bàn và quyết định"), "/ban-quyet-dinh/viec/"),
+            (pgettext_lazy("list", "Hội nghị thôn"), "/hoi-nghi-thon/"),
+            (pgettext_lazy("list", "Quỹ thôn"), "/quy-thon/viec/"),
+            (_("Danh sách hộ"), "/danh-sach-ho/viec/"),
+        ),
+    ),
+    (
+        _("Công khai"),
+        (
+            (_("Công khai"), "/cong-khai/viec/"),
+            (pgettext_lazy("list", "Hỏi thông tin"), "/hoi-thong-tin/viec/"),
+        ),
+    ),
+    (
+        pgettext_lazy("list", "Nghị quyết"),
+        (
+            (pgettext_lazy("list", "Nghị quyết"), "/nghi-quyet/"),
+            (pgettext_lazy("list", "Chương trình"), "/chuong-trinh/"),
+            (pgettext_lazy("list", "Báo cáo"), "/bao-cao/"),
+        ),
+    ),
+    (_("Sổ sách"), ((_("Danh bạ"), "/danh-ba/"), (_("Sổ cái"), "/so-cai/"))),
 )
+"""What staff work on, in groups that a menu opens; a group of one is a link."""
 
 
 # What exists today under each public heading; the rights stand there in any case.
@@ -145,8 +172,11 @@ def law_of(slug: str) -> tuple[Link, ...]:
 def frame(request: HttpRequest) -> dict[str, Any]:
     """Template context of every page: the navigation, who acts, whether the session is a member of staff's."""
     actor: Actor = getattr(request, "actor", NOBODY)
-    entries = STAFF if actor.is_known else PUBLIC
-    places = tuple(Place(label, url, current=request.path.startswith(url)) for label, url in entries)
+    groups = STAFF if actor.is_known else tuple((label, ((label, url),)) for label, url in PUBLIC)
+    places = tuple(
+        Group(label, tuple(Place(words, url, current=request.path.startswith(url)) for words, url in entries))
+        for label, entries in groups
+    )
     footer = tuple(Place(label, url) for label, url in FOOTER)
     return {
         "navigation": places,

@@ -16,6 +16,7 @@ from dienhong.decisions.models import (
     Challenge,
     Choice,
     Consent,
+    Item,
     Matter,
     NameErasure,
     NameErasureProposal,
@@ -33,6 +34,7 @@ from dienhong.foundations.actors import Actor
 from dienhong.foundations.waiting import Waiting
 from dienhong.ledger.rows import label
 from dienhong.registry.models import Locality
+from lawcore.ballots.meetings import Choice as Chosen
 
 DIGESTED = ("petition.digested",)
 """Entries of the ledger that are nothing but a keyed hash of words: erased with them."""
@@ -51,7 +53,8 @@ COLLECTED = "Nghị định số 59/2023/NĐ-CP, Điều 4"
 class Kind:
     """A table whose rows can be emptied of names: what such a row is, of which village, what then stands in it.
 
-    `names` reads who stands in a row; `cite` is the article that has a signed paper bear these names.
+    `names` reads who stands in a row; `cite` is the article that has a signed paper bear these names, of a row for
+    which there is one: who counted hands, and who kept the minutes, no text read here asks for by name.
     """
 
     model: type[Model]
@@ -60,7 +63,7 @@ class Kind:
     village: Callable[[Any], Locality]
     values: Mapping[str, Any]
     names: Callable[[Any], str] = lambda _row: ""
-    cite: str = ""
+    cite: Callable[[Any], str] = lambda _row: ""
     waits: Callable[[Any], bool] = lambda _row: False  # whether the data are needed still
 
 
@@ -129,7 +132,7 @@ KINDS: Mapping[str, Kind] = {
         lambda row: row.meeting.village,
         {"names": []},
         lambda row: ", ".join(row.names),
-        cite=COUNTED,
+        cite=lambda row: COUNTED if row.what == Chosen.TELLERS else "",
     ),
     "decisions.sheet": Kind(
         Sheet,
@@ -138,7 +141,7 @@ KINDS: Mapping[str, Kind] = {
         lambda row: row.item.meeting.village,
         {"counter": NOBODY},
         lambda row: "" if row.counter == NOBODY else str(row.counter),
-        cite=COUNTED,
+        cite=lambda row: COUNTED if row.item.method == Item.Method.SECRET else "",
     ),
     "decisions.slipsheet": Kind(
         SlipSheet,
@@ -147,7 +150,7 @@ KINDS: Mapping[str, Kind] = {
         lambda row: row.ballot_round.matter.village,
         {"counter": NOBODY},
         lambda row: "" if row.counter == NOBODY else str(row.counter),
-        cite=COLLECTED,
+        cite=lambda _row: COLLECTED,
     ),
     "decisions.outcome": Kind(
         Outcome,
@@ -156,7 +159,7 @@ KINDS: Mapping[str, Kind] = {
         lambda row: row.matter.village,
         {"witnesses": []},
         lambda row: ", ".join(row.witnesses),
-        cite=COUNTED,
+        cite=lambda _row: COUNTED,
     ),
     "decisions.signedpage": Kind(
         SignedPage,
@@ -165,7 +168,7 @@ KINDS: Mapping[str, Kind] = {
         lambda row: row.record.matter.village,
         {"representatives": []},
         lambda row: ", ".join(row.representatives),
-        cite=SIGNED,
+        cite=lambda _row: SIGNED,
     ),
 }
 
@@ -209,17 +212,17 @@ def why_not(found: Subject) -> str | None:
 
 def _kept_by_law(kind: Kind, row: Any) -> str | None:
     """Why a signed paper keeps these names: what the texts ask of it. How long, only the setting says."""
-    if not kind.cite:
+    if not (cite := kind.cite(row)):
         return None
     years: int | None = settings.DIENHONG_SIGNED_NAMES_YEARS
     if years is None:
         return _(
             "Giấy tờ đã ký phải có họ tên này (%(cite)s) nên không xóa. Các văn bản ấy không ghi giữ bao lâu; nơi đã "
             "có quy định về lưu trữ thì người cài đặt ghi số năm."
-        ) % {"cite": kind.cite}
+        ) % {"cite": cite}
     if row.recorded_at.year + years >= clock.legal_day(clock.read()).year:
         return _("Giấy tờ đã ký phải có họ tên này (%(cite)s); nơi này giữ %(years)s năm.") % {
-            "cite": kind.cite,
+            "cite": cite,
             "years": years,
         }
     return None
@@ -243,7 +246,7 @@ def of_matter(matter: Matter) -> list[Line]:
         if name in {"decisions.sentchallenge", "decisions.challenge"}:
             continue
         rows: QuerySet[Any] = kind.model._default_manager.filter(**{kind.matter: matter})  # noqa: SLF001
-        for row in rows.order_by("pk"):
+        for row in rows.select_related(*(("item",) if kind.model is Sheet else ())).order_by("pk"):
             names = kind.names(row)
             if names:
                 why = _kept_by_law(kind, row) or ""
