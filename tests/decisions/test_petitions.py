@@ -104,6 +104,13 @@ def test_two_petitions_are_one_step_and_the_last_answer_ends_it(decision, office
     assert stage(decision) == "challenged"
 
 
+def test_a_body_is_led_to_its_own_petitions_alone(decision, officer, inspector):
+    first, second = write(decision, officer), write(decision, inspector, key="k2", body=Body.INSPECTION)
+    page = client_of(user_of(inspector)).get(reverse("decisions:matter", args=[decision.pk])).content.decode()
+    assert reverse("decisions:answer-challenge", args=[second.pk]) in page
+    assert reverse("decisions:answer-challenge", args=[first.pk]) not in page
+
+
 def test_founded_it_waits_for_the_commune(decision, officer, inspector):
     made = write(decision, inspector, body=Body.INSPECTION)
     reply(made, inspector, founded=True)

@@ -98,7 +98,7 @@ def matter_page(matter: Matter, actor: Actor, *, on: date) -> dict[str, Any]:
         "challenges": challenges.of_matter(matter, on=on) if outcomes else [],
         "may_erase": access.may_recognise(actor, matter.village, front=False),
         "unverified": challenges.unverified(matter, actor) if outcomes else [],
-        "may_read_challenges": any(access.answers(actor, each, matter.village) for each in Body.values),
+        "readable": challenges.readable(matter, actor) if outcomes else set(),
         "may_challenge": matter.stage in OPEN_TO_IT
         and any(access.answers(actor, each, matter.village) for each in Body.values),
         "amended_by": list(matter.amended_by.order_by("pk")),

@@ -65,6 +65,11 @@ def challenges(actor: Actor) -> QuerySet[Challenge]:
     return found.order_by("pk")
 
 
+def readable(matter: Matter, actor: Actor) -> set[int]:
+    """The ids of this matter's petitions that the actor may open. One query."""
+    return set(challenges(actor).filter(matter=matter).values_list("pk", flat=True))
+
+
 def of_bodies(actor: Actor) -> QuerySet[SentChallenge]:
     """What citizens sent through the public page to a body of the actor's; its body alone reads it. Oldest first.
 
