@@ -197,6 +197,7 @@ def test_what_was_overdue_stays_so_when_the_decision_ends(browser, officer, life
 def test_a_decision_that_was_replaced_leads_to_the_one_that_binds_now(browser, officer, life, head, plan, today):
     matter, client = life.sent(life.passed()), browser(officer)
     published(client, matter)
+    asked = life.propose(title="Quét dọn mỗi tháng một lần", amends=matter)
     other = life.passed(title="Quét dọn hai lần một tuần", amends=matter)
     life.sent(other)
     matter = Matter.objects.get(pk=matter.pk)
@@ -205,6 +206,7 @@ def test_a_decision_that_was_replaced_leads_to_the_one_that_binds_now(browser, o
     there = reverse("decisions:public", args=[other.pk])
     assert "đã được sửa đổi, thay thế từ ngày" in words
     assert there in words
+    assert asked.title not in words  # only asked for, it took the place of nothing
     published(client, matter, "publish-end")
     cache.clear()
     found = disclosed.disclosure_of(matter)

@@ -37,11 +37,20 @@ def chair(commune):
 
 @pytest.fixture
 def came(life, head):
-    """A meeting to which somebody came for a household, with a decision signed on paper."""
-    matter = life.propose()
-    meeting = life.begin(matter)
-    entry = meeting.roll.entries.order_by("number")[0]
-    tick = actions.Tick(entry=entry.pk, is_present=True, happened_at=MEETS, by_name=CAME)
+    """A meeting to which somebody came for a household, its decision signed and sent."""
+    row = came_to(life, head)
+    life.vote(row.meeting, agree=100, other=1)
+    life.end(row.meeting)
+    life.sent(Matter.objects.get())
+    return row
+
+
+def came_to(life, head):
+    meeting = life.begin(life.propose())
+    for entry in meeting.roll.entries.order_by("number")[1:101]:
+        life.tick(meeting, entry)
+    first = meeting.roll.entries.order_by("number")[0]
+    tick = actions.Tick(entry=first.pk, is_present=True, happened_at=MEETS, by_name=CAME)
     actions.check_in(meeting=meeting, tick=tick, key=uuid4().hex, by=head, at=MEETS)
     return Presence.objects.get(by_name=CAME)
 
@@ -57,7 +66,7 @@ def test_who_came_for_a_household_is_erased_and_that_somebody_came_stays(came, o
         Presence.objects.filter(pk=came.pk).update(by_name="")
     erase(f"decisions.presence:{came.pk}", officer, chair)
     row = Presence.objects.get(pk=came.pk)
-    assert (row.by_name, row.is_present, Presence.objects.count()) == ("", True, before)
+    assert (row.by_name, row.is_present, Presence.objects.count()) == ("-", True, before)
     assert list(audit.findings()) == []
     for change in ({"is_present": False}, {"by_name": "Ai khác"}):
         with pytest.raises(DatabaseError), transaction.atomic():
@@ -78,7 +87,7 @@ def test_what_a_signed_paper_must_bear_is_refused_with_its_article(life, officer
 
 
 def test_after_the_years_that_a_place_sets_they_can_go(life, officer, chair, settings, monkeypatch):
-    life.signed(life.passed())
+    life.sent(life.passed())
     settings.DIENHONG_SIGNED_NAMES_YEARS = 5
     year = Sheet.objects.order_by("pk")[0].recorded_at.year
     monkeypatch.setattr("dienhong.foundations.clock.read", lambda: datetime(year + 6, 1, 1, 3, 0, tzinfo=UTC))
@@ -93,7 +102,6 @@ def test_after_the_years_that_a_place_sets_they_can_go(life, officer, chair, set
 
 
 def test_one_row_alone_goes(came, life, officer, chair):
-    life.come(came.meeting, 3)
     other = Presence.objects.exclude(pk=came.pk).order_by("pk")[0]
     erase(f"decisions.presence:{came.pk}", officer, chair)
     with pytest.raises(DatabaseError), transaction.atomic():
@@ -101,7 +109,7 @@ def test_one_row_alone_goes(came, life, officer, chair):
 
 
 def test_what_is_no_such_row_is_not_found(officer):
-    for subject in ("decisions.presence:0", "decisions.matter:1", "x", "decisions.presence:a"):
+    for subject in ("decisions.presence:0", "decisions.matter:1", "x", "decisions.presence:a", "decisions.sheet:²"):
         with pytest.raises(NotFound):
             erasing.subject(subject)
 
@@ -130,8 +138,20 @@ def test_the_village_proposes_nothing(came, head):
         actions.propose_name_erasure(subject=f"decisions.presence:{came.pk}", ground="asked", by=head)
 
 
+def test_while_a_matter_is_not_over_the_names_are_needed(life, head, officer, chair):
+    row = came_to(life, head)
+    life.vote(row.meeting, agree=100, other=1)
+    sheet = Sheet.objects.order_by("pk")[0]
+    for each in (row, sheet):
+        with pytest.raises(Refused, match="tên còn cần"):
+            erase(f"decisions.{each._meta.model_name}:{each.pk}", officer, chair)
+    assert {line.why_not for line in erasing.of_matter(Matter.objects.get())} == {erasing.why_not(
+        erasing.subject(f"decisions.sheet:{sheet.pk}"))}  # fmt: skip
+    assert not NameErasureProposal.objects.exists()
+
+
 def test_who_counted_hands_and_kept_the_minutes_can_go(life, officer, chair):
-    life.signed(life.passed())
+    life.sent(life.passed())
     sheet = Sheet.objects.order_by("pk")[0]
     erase(f"decisions.sheet:{sheet.pk}", officer, chair)
     assert (Sheet.objects.get(pk=sheet.pk).counter, Sheet.objects.get(pk=sheet.pk).figures) == ("-", sheet.figures)

@@ -210,6 +210,30 @@ def test_a_slip_used_twice_on_one_telephone_is_refused_in_words(phone, row, head
     assert len(places_of(row)) == 1
 
 
+def test_what_another_telephone_recorded_and_took_back_is_not_the_same(phone, row):
+    out = slip(row, 5)
+    back = slip(row, 5, "unused", before="out", after=[out["key"]], words="Ghi nhầm hộ")
+    assert phone(row, out, back, device="may1") == ["done", "done"]
+    assert phone(row, slip(row, 5), device="may2") == ["done"]  # where it lay when the telephone last knew
+    gone = slip(row, 6)
+    assert phone(row, gone, slip(row, 6, "collected", before="out", after=[gone["key"]]), device="may1") == ["done"] * 2
+    wrong = slip(row, 6, "out", before="collected", words="Chưa nộp, ghi nhầm")
+    assert phone(row, wrong, device="may1") == ["done"]
+    assert phone(row, slip(row, 6, "collected", before="out"), device="may2") == ["done"]  # and not the same as before
+    assert Passing.objects.filter(slip__number=6).count() == 4
+
+
+def test_a_clock_that_fell_back_for_years_ends_no_round(phone, rounds, evening):
+    row = rounds.opened(rounds.plan())
+    events = [event("begin", is_marked=True)]
+    for number in range(1, HOUSEHOLDS + 1):
+        events += out_and_back(row, number)
+    assert set(phone(row, *events)) == {"done"}
+    ended = event("end", at=FIRST - timedelta(days=2000), offset=0, names=["Lò Thị Mơ", "Đinh Công Tráng"], note="")
+    assert phone(row, ended) == ["late"]
+    assert rounds.again(row).closed_at is None
+
+
 def test_two_telephones_that_say_the_same_and_one_that_goes_on_from_there(phone, row):
     assert phone(row, slip(row, 1), slip(row, 2), device="may1") == ["done", "done"]
     assert phone(row, slip(row, 1), slip(row, 2, "collected", before="out"), device="may2") == ["same", "done"]
@@ -270,6 +294,20 @@ def test_an_answer_of_a_named_round(phone, named):
     assert SlipAnswer.objects.count() == 1
     assert queries.round_state(named)["answers"] == [[1, "agree"]]
     assert [each[0] for each in queries.round_state(named)["marks"]] == ["agree", "disagree", "other", "invalid"]
+
+
+def test_what_a_household_answered_is_shown_only_to_who_holds_the_round(phone, named, head, commune):
+    out, back = out_and_back(named, 1)
+    phone(named, out, back, event("answer", slip=1, answer="agree", words="", after=[back["key"]]))
+    assert phone(named, event("answer", slip=1, answer="invalid", words="Gạch cả hai"), device="may2") == ["conflict"]
+    page = f"/ban-quyet-dinh/phieu/{named.pk}/den-muon/"
+    mine = client_of(user_of(head)).get(page).content.decode()
+    assert "Phiếu không hợp lệ" in mine
+    assert "Gạch cả hai" in mine
+    others = client_of(user_of(actor_in(commune, Role.OFFICER))).get(page).content.decode()
+    assert "Phiếu số 1" in others
+    for hidden in ("Gạch cả hai", "Tán thành", "Phiếu không hợp lệ"):
+        assert hidden not in others
 
 
 def test_a_secret_round_has_no_place_for_an_answer(phone, row, rounds, evening, head):

@@ -70,11 +70,16 @@ def erased(subject, first, second):
 def test_sent_it_does_not_count_until_its_body_knows_who_speaks(decision, officer):
     sent = send(decision)
     assert send(decision).pk == sent.pk
+    for other in ({"words": "Lời khác"}, {"body": Body.FRONT}):
+        with pytest.raises(Refused, match="Muốn gửi lời khác"):
+            send(decision, **other)
     assert (sent.sent_on, sent.until) == (ON, date(2026, 4, 6))
     assert Matter.objects.get(pk=decision.pk).stage == "in_force"
     assert challenges.of_matter(decision, on=ON) == []
     made = verify(sent, officer)
     assert verify(sent, officer).pk == made.pk
+    with pytest.raises(Refused, match="kết luận khác"):
+        verify(sent, officer, confirmed=False, how="nobody", reason="Không có người này")
     assert Matter.objects.get(pk=decision.pk).stage == "challenged"
     [told] = challenges.of_matter(decision, on=ON)
     assert (told.challenge.pk, told.challenge.came_online.sent_id) == (made.challenge_id, sent.pk)
@@ -121,8 +126,13 @@ def test_only_its_body_reads_and_verifies(decision, officer, commune, head, fron
             verify(sent, other)
     seen = send(decision, key="k2", body=Body.INSPECTION)
     assert challenges.sent(seen.pk, near).pk == seen.pk
+    verify(sent, board)
+    counted = Challenge.objects.get()
+    assert challenges.challenge(counted.pk, board).pk == counted.pk
+    with pytest.raises(NotFound):  # hidden from the village stays hidden when it counts
+        challenges.challenge(counted.pk, near)
     waits = [each.title for each in challenges.waiting_challenges(board, ON)]
-    assert waits == ["Kiến nghị gửi qua mạng về quyết định, chưa xác minh người gửi"] * 2
+    assert "Kiến nghị gửi qua mạng về quyết định, chưa xác minh người gửi" in waits
     assert list(challenges.waiting_challenges(officer, ON)) == []
 
 

@@ -5,6 +5,7 @@ from django.urls import reverse
 from django.utils import translation
 
 from dienhong.decisions.models import Matter, Step
+from dienhong.decisions.queries import disclosed
 from lawcore.ballots.publishing import disclosed_as
 from lawcore.disclosures.periods import changed
 
@@ -60,7 +61,7 @@ def end_text_of(matter: Matter, step: Step) -> str:
         lines = [f"Quyết định dưới đây đã bị bãi bỏ từ ngày {day}, không còn được thực hiện.", f"Lý do: {step.words}"]
     else:
         lines = [f"Quyết định dưới đây đã được sửa đổi, thay thế từ ngày {day}."]
-        lines += [f"Quyết định mới: “{each.title}”: {_page_of(each)}" for each in matter.amended_by.order_by("pk")]
+        lines += [f"Quyết định mới: “{each.title}”: {_page_of(each)}" for each in disclosed.after(matter)]
     lines.append(f"Căn cứ công khai việc thay đổi: {changed(since=step.on).citation}.")
     return "\n".join([*lines, "", "Nội dung đã công khai trước đây:", text_of(matter)])
 

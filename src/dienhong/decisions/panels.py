@@ -12,5 +12,5 @@ def of_disclosure(_request: CivicRequest, disclosure: Disclosure) -> Panel | Non
     if matter is None:
         return None
     end = disclosed.end_of(matter)
-    after = list(matter.amended_by.order_by("pk")) if end is not None else []
+    after = disclosed.after(matter) if end is not None else []
     return Panel("decisions/_of_disclosure.html", {"matter": matter, "end": end, "after": after})

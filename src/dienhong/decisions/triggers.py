@@ -60,10 +60,10 @@ TRIGGERS = AppendOnly(
             "decisions_sentchallenge": Emptied(
                 _own("sentchallenge"), {"name": b"", "address": b"", "phone": b"", "words": b"", "digest": ""}
             ),
-            "decisions_presence": Emptied(_own("presence"), {"by_name": ""}),
-            "decisions_passing": Emptied(_own("passing"), {"by_name": ""}),
+            "decisions_presence": Emptied(_own("presence"), {"by_name": "-"}),
+            "decisions_passing": Emptied(_own("passing"), {"by_name": "-"}),
             "decisions_visit": Emptied(_own("visit"), {"words": ""}),
-            "decisions_consent": Emptied(_own("consent"), {"by_name": ""}),
+            "decisions_consent": Emptied(_own("consent"), {"by_name": "-"}),
             "decisions_sheet": Emptied(_own("sheet"), {"counter": "-"}),
             "decisions_slipsheet": Emptied(_own("slipsheet"), {"counter": "-"}),
             "decisions_outcome": Emptied(_own("outcome"), {"witnesses": []}),

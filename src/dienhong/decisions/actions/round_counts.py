@@ -56,6 +56,8 @@ def close_round(
     answered = {place.entry for place in where.values() if place.to in ANSWERED}
     households = row.roll.households if row.roll else 0
     ended = steps.said_hour(happened_at, at)
+    if row.opened_at is not None and ended < row.opened_at - steps.OFF:
+        raise steps.Misdated(_("Giờ hết hạn thu phải sau giờ bắt đầu phát. Hãy xem lại đồng hồ rồi ghi lại."))
     if ended < row.collects_until and len(answered) < households:
         raise Refused(_("Chưa hết hạn thu phiếu và còn hộ chưa nộp phiếu nên chưa kiểm phiếu được."))
     if len(reached) < households and not note.strip():

@@ -74,6 +74,10 @@ def _pass(taking: Taking[BallotRound]) -> None:
     slips.pass_slip(ballot_round=row, given=given, key=taking.key, by=taking.by, at=taking.latest)
 
 
+TAKEN_BACK: Final = frozenset({To.UNUSED, To.OUT})
+"""Where a slip comes to lie when what was recorded of it before turns out a mistake."""
+
+
 def _compare(taking: Taking[BallotRound], slip: Slip, to: Passing.To) -> None:
     """What others recorded of this household or slip, and this telephone did not know of: the same, or a contradiction.
 
@@ -86,8 +90,11 @@ def _compare(taking: Taking[BallotRound], slip: Slip, to: Passing.To) -> None:
     unknown = list(others.select_related("slip", "entry").order_by("pk"))
     if not unknown:
         return
-    if any((each.entry_id, each.slip_id, each.to) == (data["entry"], slip.pk, to) for each in unknown):
-        raise Same
+    said = (data["entry"], slip.pk, to)
+    for at, each in enumerate(unknown):
+        later = (other for other in unknown[at + 1 :] if other.slip_id == slip.pk)
+        if (each.entry_id, each.slip_id, each.to) == said and not any(other.to in TAKEN_BACK for other in later):
+            raise Same
     newest = unknown[-1]
     is_of_both = (newest.entry_id, newest.slip_id) == (data["entry"], slip.pk)
     if is_of_both and (data["before"] or To.UNUSED) == newest.to:

@@ -53,14 +53,14 @@ def send_challenge(*, matter: Matter, sent: Sent, key: str, at: datetime) -> Sen
         first = SentChallenge.objects.filter(key=key).first()
         if first is None:
             raise
-        return first
+        return _same(first, matter, sent)
 
 
 @transaction.atomic
 def _sent(matter: Matter, sent: Sent, key: str, on: date) -> SentChallenge:
     first = SentChallenge.objects.filter(key=key).first()
     if first is not None:
-        return first
+        return _same(first, matter, sent)
     matter = Matter.objects.select_related("village__parent").get(pk=matter.pk)
     if matter.stage not in OPEN_TO_IT:
         raise Refused(_("Chỉ kiến nghị được về quyết định đang có hiệu lực."))
@@ -90,6 +90,13 @@ def _sent(matter: Matter, sent: Sent, key: str, on: date) -> SentChallenge:
     return made
 
 
+def _same(first: SentChallenge, matter: Matter, sent: Sent) -> SentChallenge:
+    said = (matter.pk, sent.fault, sent.body, blind_index(nfc(sent.words).strip(), purpose=WORDS))
+    if (first.matter_id, first.fault, first.body, first.digest) != said:
+        raise Refused(_("Kiến nghị trước đã được nhận. Muốn gửi lời khác, hãy mở lại trang rồi gửi kiến nghị mới."))
+    return first
+
+
 @transaction.atomic
 def verify(*, sent: SentChallenge, is_confirmed: bool, how: str, reason: str, by: Actor, at: datetime) -> Verification:
     """The body asked who speaks. Confirmed, the petition counts from the day on which it was sent; else it says why."""
@@ -99,6 +106,8 @@ def verify(*, sent: SentChallenge, is_confirmed: bool, how: str, reason: str, by
         raise NotAllowed(_("Kiến nghị này do %(body)s xác minh.") % {"body": row.get_body_display()})
     earlier = Verification.objects.filter(sent=row).first()
     if earlier is not None:
+        if earlier.is_confirmed != is_confirmed:
+            raise Refused(_("Người khác vừa kết luận khác về kiến nghị này. Hãy mở lại trang để xem."))
         return earlier
     reason = nfc(reason).strip()
     if how not in Verification.How.values or (is_confirmed and how == Verification.How.NOBODY):

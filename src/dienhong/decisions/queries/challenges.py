@@ -58,7 +58,8 @@ def challenges(actor: Actor) -> QuerySet[Challenge]:
         if grant.role in access.COMMUNE and grant.organization_id is None:
             mine |= commune
         elif grant.role is Role.INSPECTOR:
-            mine |= Q(matter__village__path__startswith=grant.path, body=Body.INSPECTION)
+            near = Q(came_online__sent__hides_name=True, matter__village=grant.locality_id)
+            mine |= Q(matter__village__path__startswith=grant.path, body=Body.INSPECTION) & ~near
         elif grant.role is Role.FRONT:
             mine |= commune & Q(body=Body.FRONT)
     found = Challenge.objects.filter(mine).select_related("matter__village__parent", "reply", "came_online__sent")

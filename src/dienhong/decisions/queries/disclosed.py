@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from dienhong.decisions.models import Matter, Step
 from dienhong.decisions.queries.matters import matters
+from dienhong.decisions.queries.public import BINDS
 from dienhong.disclosures.models import Disclosure, Version
 from dienhong.foundations.actors import Actor, Role
 from dienhong.foundations.waiting import Waiting
@@ -54,6 +55,11 @@ def committee_of(village: Locality) -> Organization | None:
 def end_of(matter: Matter) -> Step | None:
     """The step by which a decision that bound came to its end; None while it has not."""
     return matter.steps.filter(event__in=ENDS).order_by("-pk").first() if matter.stage in ENDED else None
+
+
+def after(matter: Matter) -> list[Matter]:
+    """What took the place of a decision: what was voted down, or is still being asked, did not."""
+    return list(matter.amended_by.filter(stage__in=[*BINDS, *ENDED]).order_by("pk"))
 
 
 def key_of_end(step_id: int) -> str:

@@ -29,6 +29,7 @@ from dienhong.decisions.models import (
     SlipSheet,
     Visit,
 )
+from dienhong.decisions.queries import public
 from dienhong.foundations import clock
 from dienhong.foundations.actors import Actor
 from dienhong.foundations.waiting import Waiting
@@ -76,6 +77,11 @@ def _is_unanswered(row: Challenge) -> bool:
     return getattr(row, "reply", None) is None
 
 
+def _who_came(row: Presence | Passing | Consent) -> str:
+    """Empty says that the representative on the roll came: what is erased must not become that."""
+    return "" if row.by_name == NOBODY else row.by_name
+
+
 KINDS: Mapping[str, Kind] = {
     "decisions.sentchallenge": Kind(
         SentChallenge,
@@ -98,16 +104,16 @@ KINDS: Mapping[str, Kind] = {
         gettext_lazy("Người đến thay mặt hộ"),
         "meeting__items__matter",
         lambda row: row.meeting.village,
-        {"by_name": ""},
-        lambda row: str(row.by_name),
+        {"by_name": NOBODY},
+        _who_came,
     ),
     "decisions.passing": Kind(
         Passing,
         gettext_lazy("Người nhận, nộp phiếu thay hộ"),
         "ballot_round__matter",
         lambda row: row.ballot_round.village,
-        {"by_name": ""},
-        lambda row: str(row.by_name),
+        {"by_name": NOBODY},
+        _who_came,
     ),
     "decisions.visit": Kind(
         Visit,
@@ -122,8 +128,8 @@ KINDS: Mapping[str, Kind] = {
         gettext_lazy("Người thay mặt hộ đồng thuận sáng kiến"),
         "initiative__matter",
         lambda row: row.initiative.village,
-        {"by_name": ""},
-        lambda row: str(row.by_name),
+        {"by_name": NOBODY},
+        _who_came,
     ),
     "decisions.choice": Kind(
         Choice,
@@ -187,13 +193,17 @@ def subject(name: str) -> Subject:
     """The row of such a name. Raises NotFound."""
     table, _colon, pk = name.rpartition(":")
     kind = KINDS.get(table)
-    row = kind.model._default_manager.filter(pk=int(pk)).first() if kind is not None and pk.isdigit() else None  # noqa: SLF001
+    row = kind.model._default_manager.filter(pk=int(pk)).first() if kind is not None and _is_number(pk) else None  # noqa: SLF001
     if kind is None or row is None:
         raise access.nothing()
     online = getattr(row, "came_online", None)
     if isinstance(row, Challenge) and online is not None:  # what counts goes with what was sent
         return subject(label(online.sent))
     return Subject(name, kind, row, kind.village(row))
+
+
+def _is_number(text: str) -> bool:
+    return text.isascii() and text.isdecimal() and len(text) < 16  # noqa: PLR2004 - as a database holds
 
 
 def is_erased(found: Subject) -> bool:
@@ -207,7 +217,22 @@ def why_not(found: Subject) -> str | None:
         return _("Dữ liệu này đã được xóa.")
     if found.kind.waits(found.row):
         return _("Kiến nghị này chưa xong. Hãy xác minh, trả lời rồi đề nghị xóa.")
-    return _kept_by_law(found.kind, found.row)
+    if isinstance(found.row, SentChallenge | Challenge):
+        return None
+    if (kept := _kept_by_law(found.kind, found.row)) is not None:
+        return kept
+    rows = found.kind.model._default_manager.filter(pk=found.row.pk)  # noqa: SLF001
+    matters = Matter.objects.filter(pk__in=rows.values(found.kind.matter))
+    return _going_on() if any(_is_going_on(each) for each in matters) else None
+
+
+def _is_going_on(matter: Matter) -> bool:
+    """Whether who came, counted or signed is needed still: nothing is decided, or a petition waits for its answer."""
+    return matter.stage in public.OPEN or matter.challenges.filter(reply=None).exists()
+
+
+def _going_on() -> str:
+    return _("Việc này chưa xong hoặc còn kiến nghị chưa trả lời: tên còn cần để kiểm tra. Xong rồi hãy đề nghị xóa.")
 
 
 def _kept_by_law(kind: Kind, row: Any) -> str | None:
@@ -220,7 +245,7 @@ def _kept_by_law(kind: Kind, row: Any) -> str | None:
             "Giấy tờ đã ký phải có họ tên này (%(cite)s) nên không xóa. Các văn bản ấy không ghi giữ bao lâu; nơi đã "
             "có quy định về lưu trữ thì người cài đặt ghi số năm."
         ) % {"cite": cite}
-    if row.recorded_at.year + years >= clock.legal_day(clock.read()).year:
+    if clock.legal_day(row.recorded_at).year + years >= clock.legal_day(clock.read()).year:
         return _("Giấy tờ đã ký phải có họ tên này (%(cite)s); nơi này giữ %(years)s năm.") % {
             "cite": cite,
             "years": years,
@@ -242,6 +267,7 @@ class Line:
 def of_matter(matter: Matter) -> list[Line]:
     """Whoever is named in the file of a matter besides who petitions. A query for each kind."""
     found = []
+    going_on = _going_on() if _is_going_on(matter) else ""
     for name, kind in KINDS.items():
         if name in {"decisions.sentchallenge", "decisions.challenge"}:
             continue
@@ -249,7 +275,7 @@ def of_matter(matter: Matter) -> list[Line]:
         for row in rows.select_related(*(("item",) if kind.model is Sheet else ())).order_by("pk"):
             names = kind.names(row)
             if names:
-                why = _kept_by_law(kind, row) or ""
+                why = _kept_by_law(kind, row) or going_on
                 found.append(Line(label(row), str(kind.words), names, clock.legal_day(row.recorded_at), why))
     return found
 

@@ -205,6 +205,13 @@ def code_of_matter(pk: int) -> str | None:
     return code
 
 
+def lineage(code: str) -> list[str]:
+    """The codes under which acts of a place's page are recorded: its own and those of what was merged into it."""
+    found = Locality.objects.filter(code=code, kind=Locality.Kind.VILLAGE).first()
+    codes = Locality.objects.filter(pk__in=all_of(found)).values_list("code", flat=True) if found else []
+    return sorted({code, *codes})
+
+
 def acts(codes: Iterable[str]) -> str:
     """How things stand for these places: another word after every act that a page may show.
 

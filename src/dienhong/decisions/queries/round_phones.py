@@ -25,6 +25,11 @@ def round_state(found: BallotRound) -> dict[str, Any]:
     secret round there is no answer, and no word for one: the telephone has nowhere to ask.
     """
     households = found.roll.households if found.roll else 0
+    seen = {  # before everything else: what comes in between is taken for unknown, never for known
+        "passing": newest_of(Passing.objects.filter(ballot_round=found)),
+        "answer": newest_of(SlipAnswer.objects.filter(slip__ballot_round=found)),
+        "sheet": newest_of(SlipSheet.objects.filter(ballot_round=found)),
+    }
     return {
         "round": _round(found),
         "households": households,
@@ -38,11 +43,7 @@ def round_state(found: BallotRound) -> dict[str, Any]:
         "found": [[value, str(label)] for value, label in Visit.Found.choices],
         **_answers(found),
         **_counted(found, households),
-        "seen": {
-            "passing": newest_of(Passing.objects.filter(ballot_round=found)),
-            "answer": newest_of(SlipAnswer.objects.filter(slip__ballot_round=found)),
-            "sheet": newest_of(SlipSheet.objects.filter(ballot_round=found)),
-        },
+        "seen": seen,
         "late": [of_late(each) for each in late_events(found)],
     }
 

@@ -241,13 +241,18 @@ def late(request: CivicRequest, pk: int, of: Kind) -> HttpResponse:
         return _decide(request, of, held)
     found = list(queries.late_events(held))
     entries, items = queries.named_in(held, found)
+    may_decide = access.may(request.actor, Act.HOLD, held.village)
     context = {
         "lead": _lead(held),
-        "late": [(each, _said(each, entries, items), of.to("late-photo", pk, late_event=each.pk)) for each in found],
+        "late": [
+            (each, words, lines, of.to("late-photo", pk, late_event=each.pk))
+            for each in found
+            for words, lines in [_shown(each, entries, items, whole=may_decide)]
+        ],
         "phones": [{**each, "words": in_words(each["offset"])} for each in queries.offsets(held)],
         "decisions": LateDecision.Decision.choices,
         "may_see_photo": access.may_see_photo(request.actor, held.village),
-        "may_decide": access.may(request.actor, Act.HOLD, held.village),
+        "may_decide": may_decide,
         "trail": [(_("Việc của tôi"), reverse("my-day")), (_("Chưa vào được sổ"), "")],
     }
     return render(request, "decisions/late.html", context)
@@ -291,6 +296,16 @@ def _decide(request: CivicRequest, of: Kind, held: Held) -> HttpResponse:
     return redirect(of.to("late-events", held.pk))
 
 
+def _shown(
+    late_event: LateEvent, entries: Mapping[object, Entry], items: Mapping[object, Item], *, whole: bool
+) -> tuple[str, list[str]]:
+    """Why it could not enter, and what was recorded; what a household answered only to who holds the round."""
+    if whole or "answer" not in late_event.body:
+        return late_event.words, _said(late_event, entries, items)
+    words = _("Hai máy đọc một tờ phiếu khác nhau. Câu trả lời chỉ hiện với người cầm đợt phát phiếu.")
+    return words, list(_of_a_slip({"slip": late_event.body.get("slip", "")}))
+
+
 def _said(late_event: LateEvent, entries: Mapping[object, Entry], items: Mapping[object, Item]) -> list[str]:
     """What the telephone had recorded, line by line."""
     body = late_event.body
@@ -314,9 +329,10 @@ def _said(late_event: LateEvent, entries: Mapping[object, Entry], items: Mapping
 def _of_a_slip(body: Mapping[str, Any]) -> Iterator[str]:
     if "slip" in body:
         yield _("Phiếu số %(slip)s") % {"slip": body["slip"]}
-    for name, choices in (("to", Passing.To), ("found", Visit.Found), ("answer", Mark)):
+    marks = {**dict(Mark.choices), "invalid": _("Phiếu không hợp lệ")}
+    for name, known in (("to", dict(Passing.To.choices)), ("found", dict(Visit.Found.choices)), ("answer", marks)):
         if body.get(name):
-            yield str(dict(choices.choices).get(body[name], body[name]))
+            yield str(known.get(body[name], body[name]))
 
 
 def in_words(offset: int) -> str:

@@ -36,7 +36,12 @@ def _village_trail(village: Locality, *steps: tuple[str, str]) -> list[tuple[str
 
 
 def _acts_of_place(request: CivicRequest, code: str) -> str | None:
-    return None if request.GET.get("tim") else queries.acts([code])
+    if request.GET.get("tim"):
+        return None
+    places = caches["pages"]
+    codes = places.get(f"lineage:{code}") or queries.lineage(code)
+    places.set(f"lineage:{code}", codes, PLACE_SECONDS)
+    return queries.acts(codes)
 
 
 def _acts_of_matter(_request: CivicRequest, pk: int) -> str | None:
