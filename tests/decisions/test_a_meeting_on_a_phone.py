@@ -241,8 +241,19 @@ def test_an_ended_session_keeps_what_waits_and_asks_to_sign_in(phone, meeting, l
     assert present(meeting) == [1]
 
 
+EVENTS = """() => new Promise((done) => {
+  const open = indexedDB.open("dien-hong-hop");
+  open.onsuccess = () => {
+    const all = open.result.transaction("events").objectStore("events").getAll();
+    all.onsuccess = () => { open.result.close(); done(all.result.map((each) => each.data.entry)); };
+  };
+})"""
+
+
 def test_signing_out_warns_and_empties_the_phone_but_not_what_waits(phone, meeting, live_server, head):
     page = phone()
+    come(page, 2)
+    all_sent(page)
     with no_signal(page):
         come(page, 1)
         page.route("**/gui/", lambda route: route.abort())
@@ -253,6 +264,7 @@ def test_signing_out_warns_and_empties_the_phone_but_not_what_waits(phone, meeti
     page.wait_for_url(f"{live_server.url}/")
     kept = "async () => (await caches.keys()).filter((name) => name.startsWith('hop-trang'))"
     assert page.evaluate(kept) == []
+    assert page.evaluate(EVENTS) == [meeting.roll.entries.get(number=1).pk]  # what the server has is kept no longer
     page.unroute("**/gui/")
     page.context.set_offline(True)
     page.goto(live_server.url + address(meeting))
@@ -261,7 +273,7 @@ def test_signing_out_warns_and_empties_the_phone_but_not_what_waits(phone, meeti
     sign_in(page.context, head, live_server)
     page.goto(live_server.url + address(meeting))
     all_sent(page)
-    assert present(meeting) == [1]
+    assert present(meeting) == [1, 2]
 
 
 def test_a_full_phone_says_so_and_shows_nothing_as_recorded(phone, meeting):

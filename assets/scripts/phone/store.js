@@ -75,11 +75,20 @@ export const meta = async (what) => {
 
 export const keepMeta = (what, value) => run(["meta"], "readwrite", (store) => store.put({ name: what, value }));
 
-// Rolls of every other account go; with "" those of all. What was recorded stays until it is sent.
+// Of every other account the rolls go, and what the server has already; with "" of all. What was not sent stays.
 export const forgetRolls = async (account) => {
-  const all = await run(["states"], "readonly", (store) => store.getAllKeys());
-  await run(["states"], "readwrite", (store) => {
-    for (const of of all) if (!account || !of.startsWith(account + " ")) store.delete(of);
+  const [all, found, said] = await run(["states", "events", "answers"], "readonly", (states, store, answers) => {
+    const asked = [states.getAllKeys(), store.getAll(), answers.getAll()];
+    return { get result() { return asked.map((each) => each.result); } };
+  });
+  const final = said.filter((each) => FINAL.includes(each.state)).map((each) => each.key);
+  await run(["states", "events", "answers", "photos"], "readwrite", (states, store, answers, photos) => {
+    for (const of of all) if (!account || !of.startsWith(account + " ")) states.delete(of);
+    for (const { n, key } of found.filter((each) => each.account !== account && final.includes(each.key))) {
+      store.delete(n);
+      answers.delete(key);
+      photos.delete(key);
+    }
   });
 };
 

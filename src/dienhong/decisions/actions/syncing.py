@@ -155,7 +155,7 @@ def _kept(intake: Intake[Any], taking: Taking[Any], result: str, words: str) -> 
     late = LateEvent.objects.create(
         event=noted, body=dict(event.data), words=words[:500], file=file, recorded_by=taking.by.key
     )
-    data = {"kind": event.kind, "result": str(result), "digest": event.digest, **sealed(noted, late)}
+    data = {"kind": event.kind, "result": str(result), **sealed(noted, late)}
     intake.sign("late_event.recorded", taking.held, taking.by, data, f"late:{event.key}")
     return Answered(result, words[:500]), noted
 

@@ -84,7 +84,10 @@ class LateEvent(models.Model):
     """
 
     personal_data = PersonalData(
-        fields={"body": _("họ và tên người đến thay, người nhận phiếu, người được cử, người đếm mà máy đã ghi")},
+        fields={
+            "body": _("họ và tên người đến thay, người nhận phiếu, người được cử, người đếm mà máy đã ghi"),
+            "words": _("họ và tên ấy trong lời nói vì sao chưa vào được"),
+        },
         kept=_("cùng hồ sơ cuộc họp, đợt lấy phiếu"),
     )
 
