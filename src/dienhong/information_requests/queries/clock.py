@@ -1,6 +1,6 @@
 """Requests by their clock: where each stands on a day, what it is about, what was said."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -16,7 +16,7 @@ from dienhong.foundations.clock import legal_day
 from dienhong.foundations.waiting import Waiting
 from dienhong.information_requests import access, asking
 from dienhong.information_requests.models import Came, Channel, Request, Requester, Step, Submission
-from dienhong.information_requests.queries.places import organizations
+from dienhong.information_requests.queries.places import where_may
 from dienhong.registry.models import Locality, Organization
 from lawcore.answers import Answer
 
@@ -74,9 +74,9 @@ def by_clock(organizations: Iterable[Organization], *, state: str, on: date) -> 
     return ordered.prefetch_related(*FULL)
 
 
-def counts(organizations: Iterable[Organization], *, on: date) -> dict[str, int]:
+def counts(organizations: Collection[Organization] | QuerySet[Organization], *, on: date) -> dict[str, int]:
     """How many stand in each state of the list. One query."""
-    found = Request.objects.filter(organization__in=list(organizations))
+    found = Request.objects.filter(organization__in=organizations)
     states = ("overdue", "due-soon", "due", "undated", "waiting", "again", "done")
     counted = found.aggregate(**{each.replace("-", "_"): Count("pk", filter=_in_state(each, on)) for each in states})
     return {each: counted[each.replace("-", "_")] for each in states}
@@ -207,10 +207,7 @@ def waiting_at_desks(actor: Actor, on: date) -> Iterator[Waiting]:
     """The number of requests that wait for an answer, for the officer who answers them."""
     if not any(grant.role is Role.OFFICER for grant in actor.grants):
         return
-    mine = organizations(actor, access.Act.WORK, on=on)
-    if not mine:
-        return
-    counted = counts(mine, on=on)
+    counted = counts(where_may(actor, access.Act.WORK, on=on), on=on)
     number = sum(counted[each] for each in ("overdue", "due-soon", "due", "undated", "again"))
     if number:
         title = ngettext(

@@ -14,7 +14,7 @@ from dienhong.foundations.waiting import Waiting
 from dienhong.information_requests import access
 from dienhong.information_requests.models import Erasure, ErasureProposal, Request, Step
 from dienhong.information_requests.queries.clock import DONE
-from dienhong.information_requests.queries.places import organizations
+from dienhong.information_requests.queries.places import where_may
 
 
 def erasure(request: Request) -> Erasure | None:
@@ -62,9 +62,9 @@ def waiting_for_second(actor: Actor, on: date) -> Iterator[Waiting]:
     """The proposals to erase that somebody else made, for who may decide them."""
     if not any(grant.role in {Role.OFFICER, Role.CHAIR} for grant in actor.grants):
         return
-    mine = organizations(actor, access.Act.DECIDE_ERASURE, on=on)
+    mine = where_may(actor, access.Act.DECIDE_ERASURE, on=on)
     of_others = Q(request__organization__in=mine, decision__isnull=True) & ~Q(proposed_by=actor.key)
-    found = list(ErasureProposal.objects.filter(of_others).order_by("pk").values_list("pk", flat=True)) if mine else []
+    found = list(ErasureProposal.objects.filter(of_others).order_by("pk").values_list("pk", flat=True))
     if found:
         number = len(found)
         title = ngettext(

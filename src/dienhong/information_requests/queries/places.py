@@ -50,14 +50,19 @@ def code_now(code: str) -> str:
     return place.code if place is not None else code
 
 
-def organizations(actor: Actor, act: access.Act, *, on: date) -> list[Organization]:
-    """Those for which the actor may do this."""
+def where_may(actor: Actor, act: access.Act, *, on: date) -> QuerySet[Organization]:
+    """Those for which the actor may do this: also to stand inside another query."""
     below = Q(pk__in=())
     for grant in actor.grants:
         if grant.role in access.GRANTS[act]:
             mine = Q(locality__path__startswith=grant.path)
             below |= mine if grant.organization_id is None else mine & Q(pk=grant.organization_id)
-    return list(committees(on=on).filter(below))
+    return committees(on=on).filter(below)
+
+
+def organizations(actor: Actor, act: access.Act, *, on: date) -> list[Organization]:
+    """Those for which the actor may do this."""
+    return list(where_may(actor, act, on=on))
 
 
 def organization(pk: int, actor: Actor, act: access.Act, *, on: date) -> Organization:
