@@ -76,10 +76,11 @@ def test_erased_by_two_nothing_of_who_asked_is_left(done, officer, second, djang
 
 def test_its_number_days_and_outcome_stay(done, officer, second):
     before = Request.objects.values().get()
-    steps = list(Step.objects.values_list("event", "on", "ground", "signer_name", "recorded_at"))
+    said = Step.objects.order_by("pk").values_list("event", "on", "ground", "signer_name", "recorded_at")
+    steps = list(said)
     decision = erased(done, officer, second)
     assert Request.objects.values().get() == before
-    assert list(Step.objects.values_list("event", "on", "ground", "signer_name", "recorded_at")) == steps
+    assert list(said.all()) == steps
     assert (decision.proposal.proposed_name, decision.decided_name) == (officer.name, second.name)
     figures = queries.figures([done.organization], first=BEFORE, last=BEFORE, on=BEFORE)
     assert (figures.received, figures.answered) == (1, 1)
