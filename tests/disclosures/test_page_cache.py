@@ -219,3 +219,13 @@ def test_choosing_theme_and_language_needs_no_token_and_changes_nothing_else():
     assert (spoken.status_code, spoken.cookies[settings.LANGUAGE_COOKIE_NAME].value) == (302, "en")
     assert strict.post("/giao-dien/", {"theme": "dark", "next": "https://noi-khac.example/"})["Location"] == "/"
     assert re.search("csrfmiddlewaretoken", page(client_of(), "/dang-nhap/"))
+
+
+def test_a_busy_page_asks_anew_where_it_lies(one):
+    """What is known of the place ends a minute after it was asked, however often the page is read meanwhile."""
+    path, memory = f"/cong-khai/{one.pk}/", caches["pages"]
+    client_of().get(path)
+    place = memory.make_key(f"place:{one.pk}")
+    ends = memory._expire_info[place]
+    client_of().get(path)
+    assert memory._expire_info[place] == ends

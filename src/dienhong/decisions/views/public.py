@@ -38,18 +38,18 @@ def _village_trail(village: Locality, *steps: tuple[str, str]) -> list[tuple[str
 def _acts_of_place(request: CivicRequest, code: str) -> str | None:
     if request.GET.get("tim"):
         return None
-    places = caches["pages"]
-    codes = places.get(f"lineage:{code}") or queries.lineage(code)
-    places.set(f"lineage:{code}", codes, PLACE_SECONDS)
-    return queries.acts(codes)
+    codes = caches["pages"].get_or_set(f"lineage:{code}", lambda: queries.lineage(code), PLACE_SECONDS)
+    return queries.acts(codes or [code])
 
 
 def _acts_of_matter(_request: CivicRequest, pk: int) -> str | None:
     places = caches["pages"]
-    code = places.get(f"decision:{pk}") or queries.code_of_matter(pk)
+    code = places.get(f"decision:{pk}")
     if code is None:
-        return None
-    places.set(f"decision:{pk}", code, PLACE_SECONDS)
+        code = queries.code_of_matter(pk)
+        if code is None:
+            return None
+        places.set(f"decision:{pk}", code, PLACE_SECONDS)
     return queries.acts([code])
 
 

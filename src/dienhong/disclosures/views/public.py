@@ -39,10 +39,12 @@ def _acts_of_commune(request: CivicRequest, code: str = "") -> str | None:
 
 def _acts_of_one(_request: CivicRequest, pk: int) -> str | None:
     places = caches["pages"]
-    code = places.get(f"place:{pk}") or queries.place_code(pk)
-    if code is None:
-        return None
-    places.set(f"place:{pk}", code, PLACE_SECONDS)
+    code = places.get(f"place:{pk}")
+    if code is None:  # kept from when it was asked, not from when it was last used: a merger shows on a busy page too
+        code = queries.place_code(pk)
+        if code is None:
+            return None
+        places.set(f"place:{pk}", code, PLACE_SECONDS)
     return str(ledger.acts(code))
 
 
